@@ -1,0 +1,44 @@
+import type { RegistryTransport } from '../api/registry-transport.ts';
+import type { Transport } from '../api/request.ts';
+import type { HelpTexts } from './help-texts.ts';
+
+/** Files as `oc` sees them. Paths are absolute, or relative to `cwd`. Missing files reject with an Error whose message is the system's (`no such file or directory`). */
+export interface FileAccess {
+  read(path: string): Promise<string>;
+  write(path: string, text: string): Promise<void>;
+  exists(path: string): Promise<boolean>;
+  isDirectory(path: string): Promise<boolean>;
+  /** Names in a directory, sorted. */
+  list(path: string): Promise<readonly string[]>;
+  /** Makes a directory and its parents. */
+  makeDirectory(path: string): Promise<void>;
+}
+
+/** Everything around one run of `oc`: the workstation it is typed on, and the network. */
+export interface OcHost {
+  readonly api: Transport;
+  /** Registries as this workstation reaches them. */
+  readonly registries: RegistryTransport;
+  /** The cluster's OAuth server: a token for a user and password, or undefined. */
+  requestToken(user: string, password: string): string | undefined;
+  /** Virtual time, milliseconds since 1970. */
+  now(): number;
+  /** Waits: virtual time passes and the cluster works meanwhile. */
+  sleep(milliseconds: number): Promise<void>;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: string;
+  readonly files: FileAccess;
+  /** Opens an editor on a file and resolves when it is closed; undefined where there is none. */
+  edit?(path: string): Promise<void>;
+  /** Ctrl-C. */
+  readonly signal?: AbortSignal;
+  /** Help and our own notices, in the reader's language. */
+  readonly texts: HelpTexts;
+}
+
+export interface OcResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}

@@ -1,0 +1,40 @@
+import type { KubeObject } from '../api/meta.ts';
+import type { RegistryTransport } from '../api/registry-transport.ts';
+import type { Transport } from '../api/request.ts';
+import type { GroupResource } from '../api/status.ts';
+import type { Clock } from './clock.ts';
+import type { Scenario } from './scenario.ts';
+import type { Cause, ChangeRecord } from './store.ts';
+
+/** A cluster and the registries around it. The only door into this layer. */
+export interface Simulation {
+  readonly clock: Clock;
+  /** The API server's one way in. */
+  readonly api: Transport;
+  /** Registries as a workstation outside the cluster reaches them. */
+  readonly registries: RegistryTransport;
+  /** Passwords for tokens, as the OAuth server does for `oc login`; undefined where the pair is wrong. */
+  requestToken(user: string, password: string): string | undefined;
+  /** Every write from now on has this cause, until the next call. */
+  attributeTo(cause: Cause): void;
+  /** Lets controllers work until the present instant has nothing left to do; time does not pass. */
+  reconcile(): void;
+  /** Lets controllers work and prompt timers fire until the cluster is quiet. Time passes as far as needed, at most `limitMs` (5 minutes). */
+  settle(limitMs?: number): void;
+  /** Lets time pass; whatever comes due meanwhile happens. */
+  advance(milliseconds: number): void;
+  /** Somebody publishes another build over a tag: a variant of `registries.json`, or the digest of a manifest it holds. */
+  push(reference: string, build: { readonly variant?: string; readonly digest?: string; readonly list?: string }): void;
+  /** What is there now, for graders, diagrams and tests. */
+  readonly state: StateView;
+  /** The same cluster again, free to go another way. */
+  fork(): Simulation;
+}
+
+export interface StateView {
+  get(resource: GroupResource, namespace: string | undefined, name: string): KubeObject | undefined;
+  list(resource: GroupResource, namespace?: string): readonly KubeObject[];
+  readonly changes: readonly ChangeRecord[];
+}
+
+export type CreateSimulation = (scenario: Scenario) => Simulation;
