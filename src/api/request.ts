@@ -41,6 +41,8 @@ export interface ApiRequest {
   readonly asTable?: boolean;
   /** Further query parameters of subresources such as `pods/log`. */
   readonly query?: Readonly<Record<string, string>>;
+  /** A URL that names no resource, such as `/apis` or `/version`; group, version and resource are then empty. */
+  readonly path?: string;
   readonly credentials: Credentials;
   readonly userAgent?: string;
 }
