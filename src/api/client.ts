@@ -6,7 +6,19 @@ import type { Table } from './table.ts';
 
 /** What a client may add to a call beside resource, namespace and name. */
 export type CallOptions = Partial<
-  Pick<ApiRequest, 'subresource' | 'labelSelector' | 'fieldSelector' | 'dryRun' | 'fieldValidation' | 'fieldManager' | 'force' | 'propagationPolicy' | 'gracePeriodSeconds' | 'query'>
+  Pick<
+    ApiRequest,
+    | 'subresource'
+    | 'labelSelector'
+    | 'fieldSelector'
+    | 'dryRun'
+    | 'fieldValidation'
+    | 'fieldManager'
+    | 'force'
+    | 'propagationPolicy'
+    | 'gracePeriodSeconds'
+    | 'query'
+  >
 >;
 
 export interface ClientOptions {
@@ -58,7 +70,14 @@ export class ApiClient {
     return this.#call('update', target, { namespace, name: body.metadata.name, body, ...options }) as T;
   }
 
-  patch<T extends KubeObject = KubeObject>(target: Target, namespace: string | undefined, name: string, patchType: PatchType, body: unknown, options: CallOptions = {}): T {
+  patch<T extends KubeObject = KubeObject>(
+    target: Target,
+    namespace: string | undefined,
+    name: string,
+    patchType: PatchType,
+    body: unknown,
+    options: CallOptions = {},
+  ): T {
     return this.#call('patch', target, { namespace, name, body, patchType, ...options }) as T;
   }
 

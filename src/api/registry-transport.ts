@@ -58,5 +58,7 @@ export interface RegistryTransport {
   getBlob(request: ManifestRequest): RegistryResult<string>;
   /** Tags in the registry's own order. */
   listTags(request: RepositoryRequest): RegistryResult<readonly string[]>;
-  putManifest(request: ManifestRequest & { readonly manifest: RegistryManifest; readonly blobs: Readonly<Record<string, string>> }): RegistryResult<{ readonly digest: string }>;
+  putManifest(
+    request: ManifestRequest & { readonly manifest: RegistryManifest; readonly blobs: Readonly<Record<string, string>> },
+  ): RegistryResult<{ readonly digest: string }>;
 }

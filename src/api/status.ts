@@ -73,14 +73,22 @@ export const conflict = (resource: GroupResource, name: string, why: string): St
   failure(409, 'Conflict', `Operation cannot be fulfilled on ${qualified(resource)} "${name}": ${why}`, detailsOf(resource, name));
 
 export const forbidden = (resource: GroupResource, name: string, why: string): StatusError =>
-  failure(403, 'Forbidden', name === '' ? `${qualified(resource)} is forbidden: ${why}` : `${qualified(resource)} "${name}" is forbidden: ${why}`, detailsOf(resource, name));
+  failure(
+    403,
+    'Forbidden',
+    name === '' ? `${qualified(resource)} is forbidden: ${why}` : `${qualified(resource)} "${name}" is forbidden: ${why}`,
+    detailsOf(resource, name),
+  );
 
 export const badRequest = (message: string): StatusError => failure(400, 'BadRequest', message);
 
 export const unauthorized = (message = 'Unauthorized'): StatusError => failure(401, 'Unauthorized', message);
 
 export const methodNotSupported = (resource: GroupResource, action: string): StatusError =>
-  failure(405, 'MethodNotAllowed', `${action} is not supported on resources of kind "${qualified(resource)}"`, { ...(resource.group !== '' && { group: resource.group }), kind: resource.resource });
+  failure(405, 'MethodNotAllowed', `${action} is not supported on resources of kind "${qualified(resource)}"`, {
+    ...(resource.group !== '' && { group: resource.group }),
+    kind: resource.resource,
+  });
 
 export const internalError = (message: string): StatusError => failure(500, 'InternalError', `Internal error occurred: ${message}`);
 

@@ -27,4 +27,8 @@ export const duration = (options: Options<number> = {}): FlagSpec<number> => ({ 
 export const stringSlice = (options: Options<readonly string[]> = {}): FlagSpec<readonly string[]> => ({ type: 'stringSlice', default: [], ...options });
 /** Repeatable, never split. */
 export const stringArray = (options: Options<readonly string[]> = {}): FlagSpec<readonly string[]> => ({ type: 'stringArray', default: [], ...options });
-export const stringToString = (options: Options<Readonly<Record<string, string>>> = {}): FlagSpec<Readonly<Record<string, string>>> => ({ type: 'stringToString', default: {}, ...options });
+export const stringToString = (options: Options<Readonly<Record<string, string>>> = {}): FlagSpec<Readonly<Record<string, string>>> => ({
+  type: 'stringToString',
+  default: {},
+  ...options,
+});

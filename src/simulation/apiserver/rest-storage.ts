@@ -1,9 +1,9 @@
 import type { KubeList, KubeObject } from '../../api/meta.ts';
+import type { RegistryTransport } from '../../api/registry-transport.ts';
 import type { ApiRequest, UserInfo } from '../../api/request.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import type { FieldError, Status } from '../../api/status.ts';
 import type { TableColumn, TableRow } from '../../api/table.ts';
-import type { RegistryTransport } from '../../api/registry-transport.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity } from '../identity.ts';
 import type { Store } from '../store.ts';
@@ -93,5 +93,12 @@ export interface Strategy<T extends KubeObject = KubeObject> {
 export interface AdmissionPlugin {
   readonly name: string;
   /** `old` is there on update. */
-  admit(operation: 'CREATE' | 'UPDATE', info: ResourceInfo, subresource: string | undefined, object: KubeObject, old: KubeObject | undefined, context: RequestContext): KubeObject;
+  admit(
+    operation: 'CREATE' | 'UPDATE',
+    info: ResourceInfo,
+    subresource: string | undefined,
+    object: KubeObject,
+    old: KubeObject | undefined,
+    context: RequestContext,
+  ): KubeObject;
 }

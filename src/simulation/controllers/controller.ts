@@ -34,7 +34,19 @@ export interface ControllerContext {
   /** Registries as seen from inside the cluster; only the importer's and the kubelet's business. */
   readonly registries: RegistryTransport;
   /** Writes an Event about an object (record.EventRecorder). */
-  recordEvent(event: { readonly regarding: { readonly apiVersion: string; readonly kind: string; readonly namespace?: string; readonly name: string; readonly uid?: string; readonly fieldPath?: string }; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string }): void;
+  recordEvent(event: {
+    readonly regarding: {
+      readonly apiVersion: string;
+      readonly kind: string;
+      readonly namespace?: string;
+      readonly name: string;
+      readonly uid?: string;
+      readonly fieldPath?: string;
+    };
+    readonly type: 'Normal' | 'Warning';
+    readonly reason: string;
+    readonly message: string;
+  }): void;
 }
 
 /** A control loop: level-triggered and idempotent. `name` is the real one, `openshift.io/image-trigger` for instance. */
