@@ -10,6 +10,8 @@ export interface ShellResult {
 export interface ShellOptions {
   readonly simulation: Simulation;
   readonly texts: HelpTexts;
+  /** Who is logged in at the start: a name that the cluster knows. */
+  readonly user: string;
   /** Files of the home folder at the start, by path relative to it. */
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -19,8 +21,11 @@ export interface ShellOptions {
 
 /** One learner's bash. Variables, functions, aliases, `$?` and the folder carry over from line to line. */
 export interface Shell {
-  /** Runs a line, or several. Never rejects: what goes wrong is said on standard error with an exit code. Time passes and the cluster settles afterwards. */
-  run(line: string, options?: { readonly signal?: AbortSignal; readonly stdin?: string }): Promise<ShellResult>;
+  /**
+   * Runs a line, or several. Never rejects: what goes wrong is said on standard error with an exit code. Time passes and the cluster settles afterwards.
+   * `as`: typed by that user, on a kubeconfig of its own whose current project is `default`.
+   */
+  run(line: string, options?: { readonly signal?: AbortSignal; readonly stdin?: string; readonly as?: string }): Promise<ShellResult>;
   /** Is this text a whole command, or does the shell wait for more (an open quote, a here-document, a trailing backslash)? */
   isComplete(text: string): boolean;
   /** What Tab offers at `cursor`. `from` is where the replaced word starts. */

@@ -1,0 +1,188 @@
+import { type CommandRecord, type Evidence, type Exercise, type ExerciseMessages, type GradeResult, grade, type Trial } from '../grading/index.ts';
+import type { HelpTexts } from '../oc/help-texts.ts';
+import type { Shell, ShellResult } from '../shell/shell.ts';
+import { type Report, wordReport } from './lab-report.ts';
+import { createLabWorld, type LabWorld } from './lab-world.ts';
+import { type ProgressEntry, readProgress, type SavedProgress, writeProgress } from './saved-progress.ts';
+
+export type { GoalFeedback, GoalReport, Report } from './lab-report.ts';
+
+/** The page's editor: gets a file's text, gives the new one, or undefined when it was closed without saving. */
+export type Editor = (path: string, text: string) => Promise<string | undefined>;
+
+export interface LabOptions {
+  readonly exercise: Exercise;
+  readonly messages: ExerciseMessages;
+  readonly texts: HelpTexts;
+  readonly edit?: Editor;
+  /** What `save()` gave earlier. */
+  readonly saved?: string;
+}
+
+/** What became of saved progress. */
+export type Restored = 'none' | 'replayed' | 'unreadable';
+
+/** Opens a lab, and replays saved progress where there is some that can be read. */
+export async function createLabSession(options: LabOptions): Promise<{ readonly session: LabSession; readonly restored: Restored }> {
+  const session = new LabSession(options);
+  await session.reset();
+  if (options.saved === undefined) return { session, restored: 'none' };
+  const progress = readProgress(options.saved, options.exercise.id);
+  if (!progress) return { session, restored: 'unreadable' };
+  await session.replay(progress);
+  return { session, restored: 'replayed' };
+}
+
+/** One learner in one exercise. */
+export class LabSession {
+  readonly exercise: Exercise;
+  readonly messages: ExerciseMessages;
+  hintsShown = 0;
+  solutionShown = false;
+  readonly #texts: HelpTexts;
+  readonly #edit: Editor | undefined;
+  #world!: LabWorld;
+  #entries: ProgressEntry[] = [];
+  #commands: CommandRecord[] = [];
+  #edits: (string | null)[] = [];
+  #replayedEdits: (string | null)[] | undefined;
+
+  constructor({ exercise, messages, texts, edit }: LabOptions) {
+    this.exercise = exercise;
+    this.messages = messages;
+    this.#texts = texts;
+    this.#edit = edit;
+  }
+
+  /** Lines typed so far, with their exit codes. */
+  get commands(): readonly CommandRecord[] {
+    return this.#commands;
+  }
+
+  get prompt(): string {
+    return this.#world.shell.prompt();
+  }
+
+  /** The cluster as it is, for what the page draws of it. */
+  get state(): Evidence['state'] {
+    return this.#world.simulation.state;
+  }
+
+  /** Virtual time, milliseconds since 1970. */
+  get now(): number {
+    return this.#world.simulation.clock.now();
+  }
+
+  /** Types a line. What it changes is attributed to it. */
+  async run(line: string, options: { readonly signal?: AbortSignal } = {}): Promise<ShellResult> {
+    const index = this.#commands.length;
+    this.#edits = [];
+    this.#world.simulation.attributeTo(index);
+    const result = await this.#world.shell.run(line, options);
+    this.#commands.push({ index, line, exitCode: result.exitCode });
+    this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }) });
+    return result;
+  }
+
+  /** Judges the goals as they are now. Changes nothing. */
+  async grade(): Promise<GradeResult> {
+    return grade(this.exercise, this.evidence());
+  }
+
+  /** Judges the goals and words the outcome. */
+  async check(): Promise<Report> {
+    return wordReport(this.exercise, await this.grade(), this.messages);
+  }
+
+  /** What graders look at. */
+  evidence(): Evidence {
+    return evidenceOf(this.#world, this.exercise, this.#commands);
+  }
+
+  isComplete(text: string): boolean {
+    return this.#world.shell.isComplete(text);
+  }
+
+  complete(line: string, cursor: number): ReturnType<Shell['complete']> {
+    return this.#world.shell.complete(line, cursor);
+  }
+
+  files(): Promise<readonly string[]> {
+    return this.#world.shell.listFiles();
+  }
+
+  readFile(path: string): Promise<string | undefined> {
+    return this.#world.shell.readFile(path);
+  }
+
+  async writeFile(path: string, text: string): Promise<void> {
+    await this.#world.shell.writeFile(path, text);
+    this.#entries.push({ file: path, text });
+  }
+
+  /** Everything typed so far, as a text that `createLabSession` can replay. */
+  save(): string {
+    const { hintsShown, solutionShown } = this;
+    return writeProgress({ exercise: this.exercise.id, entries: this.#entries, hintsShown, solutionShown });
+  }
+
+  /** Back to the untouched start. */
+  async reset(): Promise<void> {
+    this.#world = await createLabWorld({ exercise: this.exercise, texts: this.#texts, edit: (path, text) => this.#openEditor(path, text) });
+    this.#entries = [];
+    this.#commands = [];
+    this.hintsShown = 0;
+    this.solutionShown = false;
+  }
+
+  /** Does again what was saved. */
+  async replay({ entries, hintsShown, solutionShown }: SavedProgress): Promise<void> {
+    for (const entry of entries) {
+      if ('file' in entry) await this.writeFile(entry.file, entry.text);
+      else await this.#runAgain(entry);
+    }
+    this.hintsShown = hintsShown;
+    this.solutionShown = solutionShown;
+  }
+
+  async #runAgain({ line, edits = [] }: { readonly line: string; readonly edits?: readonly (string | null)[] }): Promise<void> {
+    this.#replayedEdits = [...edits];
+    try {
+      await this.run(line);
+    } finally {
+      this.#replayedEdits = undefined;
+    }
+  }
+
+  async #openEditor(path: string, text: string): Promise<string | undefined> {
+    const edited = this.#replayedEdits ? (this.#replayedEdits.shift() ?? undefined) : await this.#edit?.(path, text);
+    this.#edits.push(edited ?? null);
+    return edited;
+  }
+}
+
+function evidenceOf({ simulation, shell }: LabWorld, exercise: Exercise, commands: readonly CommandRecord[]): Evidence {
+  return {
+    project: exercise.scenario.project,
+    state: simulation.state,
+    commands,
+    registries: simulation.registries,
+    trial: () => startTrial({ simulation, shell }, exercise, commands),
+  };
+}
+
+async function startTrial(world: LabWorld, exercise: Exercise, commands: readonly CommandRecord[]): Promise<Trial> {
+  const simulation = world.simulation.fork();
+  const shell = await world.shell.fork(simulation);
+  const typed = [...commands];
+  return {
+    ...evidenceOf({ simulation, shell }, exercise, typed),
+    run: async (line) => {
+      simulation.attributeTo(typed.length);
+      const { exitCode } = await shell.run(line);
+      typed.push({ index: typed.length, line, exitCode });
+    },
+    push: (reference, variant) => simulation.push(reference, { variant }),
+    pass: (milliseconds) => simulation.advance(milliseconds),
+  };
+}

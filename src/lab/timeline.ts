@@ -1,0 +1,33 @@
+import { durationMs, type TimelineStep } from '../grading/index.ts';
+import type { Simulation } from '../simulation/simulation.ts';
+
+/** The simulation, with the pushes of the timeline happening in it as its virtual time goes by. */
+export function withTimeline(simulation: Simulation, steps: readonly TimelineStep[], start = simulation.clock.now()): Simulation {
+  if (steps.length === 0) return simulation;
+  const waiting = steps.map((step) => ({ ...step, at: start + durationMs(step.after) })).sort((a, b) => a.at - b.at);
+
+  const bringDue = () => {
+    while (waiting[0] && waiting[0].at <= simulation.clock.now()) {
+      const { push, variant } = waiting.shift() as (typeof waiting)[number];
+      simulation.push(push, { variant });
+    }
+  };
+  const advance = (milliseconds: number) => {
+    const end = simulation.clock.now() + milliseconds;
+    while (waiting[0] && waiting[0].at <= end) {
+      simulation.advance(Math.max(0, waiting[0].at - simulation.clock.now()));
+      bringDue();
+    }
+    simulation.advance(Math.max(0, end - simulation.clock.now()));
+  };
+  const settle = (limitMs?: number) => {
+    simulation.settle(limitMs);
+    bringDue();
+  };
+
+  return Object.assign(Object.create(simulation) as Simulation, {
+    advance,
+    settle,
+    fork: () => withTimeline(simulation.fork(), steps.slice(-waiting.length || steps.length), start),
+  });
+}
