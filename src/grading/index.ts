@@ -10,6 +10,7 @@ export { type Mutant, mutantsOf, undoMutant } from './mutants.ts';
 export * from './predicates/combinators.ts';
 export * from './predicates/history.ts';
 export * from './predicates/image-streams.ts';
+export type { RegistryImage } from './predicates/registry-images.ts';
 export * from './predicates/secrets.ts';
 export * from './predicates/service-accounts.ts';
 export * from './predicates/what-if.ts';

@@ -1,17 +1,9 @@
 import type { ImageStream, NamedTagEventList, TagReference } from '../../api/image.ts';
 import type { Evidence, Predicate } from '../evidence.ts';
 import { find } from '../evidence.ts';
-import type { Login } from './secrets.ts';
+import { digestOf, type RegistryImage } from './registry-images.ts';
 
 const resource = { group: 'image.openshift.io', resource: 'imagestreams' };
-
-/** An image in a registry, by tag: `host/path:tag`, read with a login where it is private. */
-export interface RegistryImage {
-  readonly host: string;
-  readonly repository: string;
-  readonly tag: string;
-  readonly login?: Omit<Login, 'server'>;
-}
 
 /** An image stream of the lab's project. */
 export const imageStream = (name: string) => ({
@@ -77,8 +69,3 @@ const importFailure = (tag: NamedTagEventList, reason: string | undefined) =>
   (tag.conditions ?? []).some(
     (condition) => condition.type === 'ImportSuccess' && condition.status === 'False' && (reason === undefined || condition.reason === reason),
   );
-
-function digestOf({ registries }: Evidence, { host, repository, tag, login }: RegistryImage): string | undefined {
-  const answer = registries.getManifest({ host, repository, reference: tag, ...(login && { credentials: login }) });
-  return answer.ok ? answer.value.digest : undefined;
-}

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../api/meta.ts';
 import { type Evidence, find, findAll, type Predicate } from '../evidence.ts';
 import { newestImages } from './image-streams.ts';
+import { digestOf, type RegistryImage } from './registry-images.ts';
 
 const deploymentResource = { group: 'apps', resource: 'deployments' };
 const configResource = { group: 'apps.openshift.io', resource: 'deploymentconfigs' };
@@ -34,12 +35,12 @@ export const workload = (name: string) => ({
     [deploymentResource, configResource].some((resource) =>
       state.list(resource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project),
     )) satisfies Predicate,
-  /** Runs, by digest, what one of the stream's tags points to now. */
-  runsImageOf:
-    (stream: string): Predicate =>
+  /** Does one of its containers run this image, by digest? */
+  runs:
+    (image: RegistryImage): Predicate =>
     (evidence) => {
-      const digests = newestImages(evidence, stream);
-      return containers(one(evidence, name)).some(({ image }) => digests.some((digest) => image?.endsWith(`@${digest}`)));
+      const digest = digestOf(evidence, image);
+      return digest !== undefined && containers(one(evidence, name)).some((container) => container.image?.endsWith(`@${digest}`));
     },
   /** Has an image trigger on a tag of the stream, on whichever kind. */
   isTriggeredBy:

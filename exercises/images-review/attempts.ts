@@ -1,0 +1,177 @@
+import { defineAttempts } from '../../src/grading/index.ts';
+
+const registry = 'registry.ocp4.example.com:8443';
+const image = `${registry}/developer/custom-server`;
+
+const createSecret = `oc create secret docker-registry registry-credentials --docker-server=${registry} --docker-username=developer --docker-password=developer --docker-email=developer@example.org`;
+const linkForPulls = 'oc secrets link default registry-credentials --for=pull';
+const importImage = `oc import-image custom-server --confirm --from=${image}:1.0.0`;
+const newApp = 'oc new-app --name=custom-server -i images-review/custom-server';
+
+const secretYaml = `oc apply -f - <<'EOF'
+apiVersion: v1
+kind: Secret
+metadata:
+  name: registry-credentials
+type: kubernetes.io/dockerconfigjson
+stringData:
+  .dockerconfigjson: '{"auths":{"${registry}":{"username":"developer","password":"developer","auth":"ZGV2ZWxvcGVyOmRldmVsb3Blcg=="}}}'
+EOF`;
+
+const deploymentYaml = `oc apply -f - <<'EOF'
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: custom-server
+  annotations:
+    image.openshift.io/triggers: '[{"from":{"kind":"ImageStreamTag","name":"custom-server:1.0.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"custom-server\\")].image"}]'
+spec:
+  replicas: 1
+  selector:
+    matchLabels:
+      app: custom-server
+  template:
+    metadata:
+      labels:
+        app: custom-server
+    spec:
+      containers:
+      - name: custom-server
+        image: " "
+        ports:
+        - containerPort: 8080
+EOF`;
+
+export default defineAttempts({
+  accepted: {
+    'the commands of the notes': [createSecret, linkForPulls, importImage, newApp],
+    'declared in YAML': [
+      secretYaml,
+      `oc patch serviceaccount default -p '{"imagePullSecrets":[{"name":"registry-credentials"}]}'`,
+      'oc create imagestream custom-server',
+      `oc tag --source=docker ${image}:1.0.0 custom-server:1.0.0`,
+      deploymentYaml,
+    ],
+    'a tag of its own, and a trigger set by hand': [
+      createSecret,
+      linkForPulls,
+      `oc import-image custom-server:1.0.0 --confirm --from=${image}:1.0.0`,
+      `oc create deployment custom-server --image=${image}:1.0.0`,
+      'oc set triggers deployment/custom-server --from-image=custom-server:1.0.0 --containers=custom-server',
+    ],
+  },
+  wrong: {
+    'nothing but looking around': { run: ['oc get all', 'oc get imagestreams', 'oc whoami'], misses: 'credentials', says: 'secret-missing' },
+    'in a project of its own': {
+      run: ['oc new-project my-review', createSecret, linkForPulls, importImage, 'oc new-app --name=custom-server -i custom-server'],
+      misses: 'credentials',
+      says: 'secret-elsewhere',
+    },
+    'another name for the secret': {
+      run: [createSecret.replace('registry-credentials', 'quay-credentials'), 'oc secrets link default quay-credentials --for=pull', importImage, newApp],
+      misses: 'credentials',
+      says: 'secret-other-name',
+    },
+    'a generic secret with a user and a password': {
+      run: [
+        'oc create secret generic registry-credentials --from-literal=username=developer --from-literal=password=developer',
+        linkForPulls,
+        importImage,
+        newApp,
+      ],
+      misses: 'credentials',
+      says: 'secret-wrong-type',
+    },
+    'the registry without its port': {
+      run: [createSecret.replace(':8443', ''), linkForPulls, importImage, newApp],
+      misses: 'credentials',
+      says: 'secret-wrong-server',
+    },
+    'a mistyped password': {
+      run: [createSecret.replace('--docker-password=developer', '--docker-password=develper'), linkForPulls, importImage, newApp],
+      misses: 'credentials',
+      says: 'secret-wrong-login',
+    },
+    'the secret never linked': { run: [createSecret, importImage, newApp], misses: 'linked', says: 'not-linked' },
+    'linked without --for=pull': {
+      run: [createSecret, 'oc secrets link default registry-credentials', importImage, newApp],
+      misses: 'linked',
+      says: 'linked-for-mount',
+    },
+    'linked to the builder': {
+      run: [createSecret, 'oc secrets link builder registry-credentials --for=pull', importImage, newApp],
+      misses: 'linked',
+      says: 'linked-to-other',
+    },
+    'linked, and unlinked again': {
+      run: [createSecret, linkForPulls, importImage, newApp, 'oc secrets unlink default registry-credentials'],
+      misses: 'linked',
+      says: 'not-linked',
+    },
+    'no --confirm': {
+      run: [createSecret, linkForPulls, importImage.replace(' --confirm', ''), newApp],
+      misses: 'imported',
+      says: 'stream-missing',
+    },
+    'a dry run taken for the import': {
+      run: [createSecret, linkForPulls, `${importImage} --dry-run`],
+      misses: 'imported',
+      says: 'stream-missing',
+    },
+    'an empty image stream': { run: [createSecret, linkForPulls, 'oc create imagestream custom-server'], misses: 'imported', says: 'stream-empty' },
+    'imported before there was a secret': { run: [importImage, createSecret, linkForPulls], misses: 'imported', says: 'import-unauthorized' },
+    'version 2.0 imported': {
+      run: [createSecret, linkForPulls, importImage.replace('1.0.0', '2.0'), newApp],
+      misses: 'imported',
+      says: 'stream-other-image',
+    },
+    'a tag that the registry does not have': {
+      run: [createSecret, linkForPulls, importImage.replace('1.0.0', '1.0.1')],
+      misses: 'imported',
+      says: 'import-failed',
+    },
+    'imported into another project': {
+      run: [createSecret, linkForPulls, 'oc new-project my-review', createSecret, importImage],
+      misses: 'imported',
+      says: 'stream-elsewhere',
+    },
+    'imported, not deployed': { run: [createSecret, linkForPulls, importImage], misses: 'deployed', says: 'deployment-missing' },
+    'deployed past the stream': {
+      run: [createSecret, linkForPulls, importImage, `oc create deployment custom-server --image=${image}:1.0.0`],
+      misses: 'deployed',
+      says: 'deployment-without-stream',
+    },
+    'deployed under another name': {
+      run: [createSecret, linkForPulls, importImage, 'oc new-app --name=web -i images-review/custom-server'],
+      misses: 'deployed',
+      says: 'deployment-other-name',
+    },
+    'something else deployed': {
+      run: [createSecret, linkForPulls, importImage, 'oc create deployment web --image=quay.io/keycloak/keycloak:19.0'],
+      misses: 'deployed',
+      says: 'deployment-other',
+    },
+    'a trigger on another tag': {
+      run: [
+        createSecret,
+        linkForPulls,
+        importImage,
+        `oc import-image custom-server:2.0 --from=${image}:2.0`,
+        'oc new-app --name=custom-server -i images-review/custom-server:2.0',
+      ],
+      misses: 'deployed',
+      says: 'deployment-other-image',
+    },
+    'deployed from another project': {
+      run: [createSecret, linkForPulls, importImage, 'oc new-project my-review', 'oc new-app --name=custom-server -i images-review/custom-server'],
+      misses: 'deployed',
+      says: 'deployment-elsewhere',
+    },
+    'scaled to zero': {
+      run: [createSecret, linkForPulls, importImage, newApp, 'oc scale deployment/custom-server --replicas=0'],
+      misses: 'running',
+      says: 'scaled-to-zero',
+    },
+    'linked after the pod was made': { run: [createSecret, importImage, newApp, linkForPulls], misses: 'running', says: 'pull-fails' },
+  },
+});
