@@ -1,0 +1,35 @@
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { readCourse } from './src/site/course.ts';
+import { fallbackLanguage, languages } from './src/site/languages.ts';
+import { sidebarOf } from './src/site/sidebar.ts';
+import { sitePages } from './src/site/site-pages.ts';
+
+export default defineConfig({
+  srcDir: '.',
+  publicDir: './src/site/public',
+  site: process.env.SITE_URL,
+  trailingSlash: 'always',
+  prefetch: false, // A page asks for nothing it was not told to, so that it works from any host and from a disk.
+  devToolbar: { enabled: false },
+  markdown: { processor: unified({}) },
+  integrations: [
+    starlight({
+      title: 'ImageStream Labs',
+      favicon: '/favicon.svg',
+      locales: languages,
+      defaultLocale: fallbackLanguage,
+      disable404Route: true,
+      routeMiddleware: './src/site/page-head.ts',
+      sidebar: sidebarOf(readCourse()),
+      customCss: ['./src/site/styles/fonts.css', './src/site/styles/theme.css', './src/site/styles/content.css'],
+      components: {
+        Hero: './src/site/overrides/Hero.astro',
+        LanguageSelect: './src/site/overrides/LanguageSelect.astro',
+        MarkdownContent: './src/site/overrides/MarkdownContent.astro',
+      },
+    }),
+    sitePages(),
+  ],
+});

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkLinks } from './build/check-links.ts';
+import { makeRelative } from './build/relative-urls.ts';
+import { searchFromAnywhere } from './build/search-from-anywhere.ts';
+
+/** Adds the root page and the 404 page, and after the build makes every address relative, so that the site works wherever it is put. */
+export function sitePages(): AstroIntegration {
+  return {
+    name: 'site-pages',
+    hooks: {
+      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+        injectRoute({ pattern: '/', entrypoint: new URL('./pages/index.astro', import.meta.url) });
+        injectRoute({ pattern: '/404', entrypoint: new URL('./pages/404.astro', import.meta.url) });
+        updateConfig({
+          vite: {
+            plugins: [searchFromAnywhere()],
+            experimental: { renderBuiltUrl: (_file, { ssr }) => (ssr ? undefined : { relative: true }) },
+          },
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const pages = await makeRelative(folder);
+        await checkLinks(folder);
+        logger.info(`${pages} pages have relative addresses, and every one of them leads somewhere.`);
+      },
+    },
+  };
+}
