@@ -1,5 +1,6 @@
 import type { HelpTexts } from '../oc/help-texts.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import type { Cause } from '../simulation/store.ts';
 
 export interface ShellResult {
   readonly stdout: string;
@@ -19,13 +20,22 @@ export interface ShellOptions {
   edit?(path: string, text: string): Promise<string | undefined>;
 }
 
+export interface RunOptions {
+  /** Ctrl-C. */
+  readonly signal?: AbortSignal;
+  readonly stdin?: string;
+  /** Typed by that user, on a kubeconfig of its own whose current project is `default`. */
+  readonly as?: string;
+  /** What the line's writes are put down to: by default the number of lines run before it. */
+  readonly cause?: Cause;
+}
+
 /** One learner's bash. Variables, functions, aliases, `$?` and the folder carry over from line to line. */
 export interface Shell {
   /**
    * Runs a line, or several. Never rejects: what goes wrong is said on standard error with an exit code. Time passes and the cluster settles afterwards.
-   * `as`: typed by that user, on a kubeconfig of its own whose current project is `default`.
    */
-  run(line: string, options?: { readonly signal?: AbortSignal; readonly stdin?: string; readonly as?: string }): Promise<ShellResult>;
+  run(line: string, options?: RunOptions): Promise<ShellResult>;
   /** Is this text a whole command, or does the shell wait for more (an open quote, a here-document, a trailing backslash)? */
   isComplete(text: string): boolean;
   /** What Tab offers at `cursor`. `from` is where the replaced word starts. */

@@ -11,10 +11,14 @@ export interface Simulation {
   readonly clock: Clock;
   /** The API server's one way in. */
   readonly api: Transport;
+  /** URL at which the API server answers: `https://api.ocp4.example.com:6443`. */
+  readonly server: string;
   /** Registries as a workstation outside the cluster reaches them. */
   readonly registries: RegistryTransport;
   /** Passwords for tokens, as the OAuth server does for `oc login`; undefined where the pair is wrong. */
   requestToken(user: string, password: string): string | undefined;
+  /** A token of a user whom the cluster knows, without a password: what a workstation that is logged in already holds. */
+  tokenOf(user: string): string;
   /** Every write from now on has this cause, until the next call. */
   attributeTo(cause: Cause): void;
   /** Lets controllers work until the present instant has nothing left to do; time does not pass. */

@@ -1,0 +1,238 @@
+import { Bash, type CustomCommand, defineCommand } from 'just-bash';
+import type { Simulation } from '../simulation/simulation.ts';
+import {
+  type CarryReport,
+  carryCommand,
+  carryOver,
+  carryStatement,
+  copyState,
+  currentFolder,
+  definedFunctions,
+  environment,
+  functionNames,
+  functionsOfText,
+  makeInteractive,
+  readCarryReport,
+  unexplainedFunctions,
+  withExported,
+} from './carried-state.ts';
+import { clockCommands } from './clock-commands.ts';
+import { isCompleteCommand } from './completeness.ts';
+import { type CompleteOc, completeLine } from './completion.ts';
+import { editorCommands } from './editor.ts';
+import { filesBelow } from './file-access.ts';
+import { type LineRun, startLine } from './line-run.ts';
+import { shellNotices } from './notices.ts';
+import { ocCommand, ocHost, type RunOc, type Workstation } from './oc-command.ts';
+import { repairedCommands } from './repaired-commands.ts';
+import type { RunOptions, Shell, ShellOptions, ShellResult } from './shell.ts';
+import { inBashWords } from './shell-errors.ts';
+import { unavailablePrograms } from './unavailable-programs.ts';
+
+/** The client that a shell offers as `oc`. */
+export interface ShellClient {
+  readonly run: RunOc;
+  readonly complete: CompleteOc;
+  /** `[developer@workstation images-review]$` from the text of the kubeconfig; without a text nobody is logged in. */
+  readonly prompt: (kubeconfig: string | undefined) => string;
+  /** The text of the kubeconfig of a user who has just logged in. */
+  readonly login: (user: string, simulation: Simulation) => string;
+}
+
+const home = '/home/developer';
+
+// generous for people, and low enough that an endless loop ends within a breath
+const executionLimits = { maxCommandCount: 50_000, maxLoopIterations: 10_000, maxOutputSize: 2_000_000, maxExecutionTimeMs: 24 * 60 * 60 * 1000 };
+
+/** A bash with its home folder, in which `client` is the `oc`. */
+export async function createBashSession(options: ShellOptions, client: ShellClient): Promise<Shell> {
+  const session = newSession(options, client);
+  await writeBelow(session.bash, home, '.kube/config', client.login(options.user, options.simulation));
+  for (const [path, text] of Object.entries(options.files ?? {})) await writeBelow(session.bash, home, path, text);
+  session.kubeconfig = await readKubeconfig(session);
+  return shellOf(session);
+}
+
+interface Session {
+  readonly bash: Bash;
+  readonly options: ShellOptions;
+  readonly client: ShellClient;
+  readonly workstation: Workstation;
+  line: LineRun;
+  lines: string[];
+  report: CarryReport | undefined;
+  defined: ReadonlyMap<string, unknown>;
+  /** The line's own script comes through the plugin first; what it runs with `bash -c` comes later. */
+  atTopLevel: boolean;
+  kubeconfig: string | undefined;
+}
+
+function newSession(options: ShellOptions, client: ShellClient): Session {
+  const { simulation, texts } = options;
+  const workstation: Workstation = { simulation, texts, runOc: client.run, edit: options.edit, line: () => session.line };
+  const env = {
+    HOME: home,
+    PWD: home,
+    OLDPWD: home,
+    USER: 'developer',
+    LOGNAME: 'developer',
+    HOSTNAME: 'workstation',
+    SHELL: '/bin/bash',
+    TERM: 'dumb',
+    LANG: 'C.UTF-8',
+    ...options.env,
+  };
+  const bash = new Bash({
+    cwd: home,
+    files: { [`${home}/.bashrc`]: '', '/tmp/.keep': '' },
+    env,
+    executionLimits,
+    defenseInDepth: false,
+    customCommands: commandsOf(workstation, () => session),
+  });
+  const session: Session = {
+    bash,
+    options,
+    client,
+    workstation,
+    line: startLine(simulation, undefined, shellNotices(texts.language)),
+    lines: [],
+    report: undefined,
+    defined: new Map(),
+    atTopLevel: false,
+    kubeconfig: undefined,
+  };
+  makeInteractive(bash);
+  watchDefinitions(session);
+  return session;
+}
+
+function commandsOf(workstation: Workstation, session: () => Session): CustomCommand[] {
+  const { notAvailable } = shellNotices(workstation.texts.language);
+  const carry = defineCommand(carryCommand, async (args) => {
+    session().report = readCarryReport(args);
+    return { stdout: '', stderr: '', exitCode: 0 };
+  });
+  const history = defineCommand('history', async () => ({
+    stdout: session()
+      .lines.map((line, index) => `${String(index + 1).padStart(5)}  ${line}\n`)
+      .join(''),
+    stderr: '',
+    exitCode: 0,
+  }));
+  const unavailable = unavailablePrograms.map((name) =>
+    defineCommand(name, async () => ({ stdout: '', stderr: `bash: ${name}: ${notAvailable}\n`, exitCode: 127 })),
+  );
+  return [...unavailable, ocCommand(workstation), ...clockCommands(workstation), ...editorCommands(workstation), ...repairedCommands, carry, history];
+}
+
+function watchDefinitions(session: Session): void {
+  session.bash.registerTransformPlugin({
+    name: 'carry-over',
+    transform({ ast }) {
+      if (!session.atTopLevel) return { ast };
+      session.atTopLevel = false;
+      session.defined = definedFunctions(ast);
+      return { ast: { ...ast, statements: [...ast.statements, ...carryStatement()] } };
+    },
+  });
+}
+
+function shellOf(session: Session): Shell {
+  const { bash, options, client } = session;
+  const absolute = (path: string) => bash.fs.resolvePath(home, path.replace(/^~\//, ''));
+  const readFile = async (path: string) => ((await bash.fs.exists(absolute(path))) ? bash.fs.readFile(absolute(path)) : undefined);
+  return {
+    run: (line, runOptions = {}) => runLine(session, line, runOptions),
+    isComplete: isCompleteCommand,
+    complete: (line, cursor) =>
+      completeLine(line, cursor, {
+        fs: bash.fs,
+        cwd: currentFolder(bash),
+        env: environment(bash),
+        functions: functionNames(bash),
+        completeOc: (words) =>
+          client.complete(
+            words,
+            ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
+          ),
+      }),
+    prompt: () => client.prompt(session.kubeconfig),
+    readFile,
+    writeFile: (path, text) => writeBelow(bash, home, path, text),
+    listFiles: async () => (await filesBelow(bash.fs, home)).map((path) => path.slice(home.length + 1)),
+    fork: async (simulation) => {
+      const copy = newSession({ ...options, simulation }, client);
+      for (const path of await filesBelow(bash.fs, '')) if (!isSystemPath(path)) await writeBelow(copy.bash, '/', path, await bash.fs.readFile(path));
+      copyState(bash, copy.bash);
+      Object.assign(copy, { lines: [...session.lines], kubeconfig: session.kubeconfig });
+      return shellOf(copy);
+    },
+  };
+}
+
+const isSystemPath = (path: string) => /^\/(bin|usr|dev|proc|sys)\//.test(path);
+
+async function runLine(session: Session, text: string, runOptions: RunOptions): Promise<ShellResult> {
+  const { simulation, texts } = session.options;
+  const notices = shellNotices(texts.language);
+  const started = simulation.clock.now();
+  simulation.attributeTo('cause' in runOptions ? runOptions.cause : session.lines.length);
+  session.line = startLine(simulation, runOptions.signal, notices);
+  const result = await execute(session, text, runOptions).catch(asFailure);
+  session.lines.push(text);
+  simulation.settle();
+  simulation.advance(Math.max(0, started + secondPerLine - simulation.clock.now()));
+  session.kubeconfig = await readKubeconfig(session);
+  return inBashWords(result, session.line.stopped(), notices);
+}
+
+const secondPerLine = 1000;
+const interrupted = 130;
+
+const asFailure = (error: unknown): ShellResult => ({ stdout: '', stderr: `bash: ${error instanceof Error ? error.message : String(error)}\n`, exitCode: 1 });
+
+async function execute(session: Session, text: string, { stdin, as }: RunOptions): Promise<ShellResult> {
+  const { bash, line } = session;
+  const common = { rawScript: true, signal: line.signal, ...(stdin !== undefined && { stdin }) };
+  if (as !== undefined) {
+    const KUBECONFIG = await kubeconfigOf(session, as);
+    return withExported(bash, 'KUBECONFIG', () => bash.exec(text, { ...common, env: { KUBECONFIG } }));
+  }
+  Object.assign(session, { atTopLevel: true, report: undefined, defined: new Map() });
+  const { stdout, stderr, exitCode: last, env } = await bash.exec(text, common);
+  const exitCode = line.stopped() === '' ? interrupted : session.report ? (session.report as CarryReport).exitCode : last;
+  carryOver(bash, env, exitCode, new Map([...(await sourcedFunctions(session, text)), ...session.defined]), session.report);
+  return { stdout, stderr, exitCode };
+}
+
+/** Functions of files that the line sourced: the plugin does not see them. */
+async function sourcedFunctions({ bash, defined, report }: Session, text: string): Promise<ReadonlyMap<string, unknown>> {
+  const missing = unexplainedFunctions(bash, defined, report);
+  if (missing.length === 0) return new Map();
+  const files = [...text.matchAll(/(?:^|[;&|\s])(?:source|\.)\s+(?:'([^']+)'|"([^"]+)"|([^\s;&|]+))/g)].map(
+    ([, single, double, bare]) => single ?? double ?? bare ?? '',
+  );
+  const paths = files.map((file) => bash.fs.resolvePath(currentFolder(bash), file.replace(/^~\//, `${home}/`)));
+  const texts = await Promise.all(paths.map(async (path) => ((await bash.fs.exists(path)) ? bash.fs.readFile(path) : '')));
+  return new Map(texts.flatMap((script) => [...functionsOfText(script)]).filter(([name]) => missing.includes(name)));
+}
+
+/** Another user's kubeconfig, out of the learner's sight. */
+async function kubeconfigOf({ bash, client, options }: Session, user: string): Promise<string> {
+  const path = `/var/lib/users/${user}/.kube/config`;
+  if (!(await bash.fs.exists(path))) await writeBelow(bash, '/', path, client.login(user, options.simulation));
+  return path;
+}
+
+async function readKubeconfig({ bash }: Session): Promise<string | undefined> {
+  const path = environment(bash).get('KUBECONFIG')?.split(':')[0] || `${home}/.kube/config`;
+  const target = bash.fs.resolvePath(currentFolder(bash), path);
+  return (await bash.fs.exists(target)) ? bash.fs.readFile(target) : undefined;
+}
+
+async function writeBelow({ fs }: Bash, folder: string, path: string, text: string): Promise<void> {
+  const target = fs.resolvePath(folder, path.replace(/^~\//, ''));
+  await fs.mkdir(target.replace(/\/[^/]*$/, '') || '/', { recursive: true });
+  await fs.writeFile(target, text);
+}

@@ -1,0 +1,66 @@
+import { type Command, type CustomCommand, decodeBytesToUtf8, defineCommand, type IFileSystem } from 'just-bash';
+import type { HelpTexts } from '../oc/help-texts.ts';
+import type { OcHost, OcResult } from '../oc/host.ts';
+import type { Simulation } from '../simulation/simulation.ts';
+import { openEditor } from './editor.ts';
+import { fileAccess } from './file-access.ts';
+import type { LineRun } from './line-run.ts';
+
+export type CommandContext = Parameters<Command['execute']>[1];
+export type RunOc = (args: readonly string[], host: OcHost) => Promise<OcResult>;
+
+/** What the shell's own commands work with. */
+export interface Workstation {
+  readonly simulation: Simulation;
+  readonly texts: HelpTexts;
+  readonly runOc: RunOc;
+  readonly edit: ((path: string, text: string) => Promise<string | undefined>) | undefined;
+  /** The line that runs now. */
+  line(): LineRun;
+}
+
+/** Where `oc` is called from. */
+export interface CallSite {
+  readonly fs: IFileSystem;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  stdin(): string;
+}
+
+// what a call costs in real life, so that two calls in a line never share an instant
+const roundTrip = 120;
+
+/** `oc` for the shell: afterwards the controllers have seen what it wrote, and a moment has passed. */
+export const ocCommand = (workstation: Workstation): CustomCommand =>
+  defineCommand('oc', async (args, context) => {
+    const { simulation, line, runOc } = workstation;
+    await line().countCommand();
+    const editor = openEditor(workstation, context);
+    const result = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), signal: line().currentSignal() });
+    simulation.reconcile();
+    simulation.advance(roundTrip);
+    return { ...result, stdoutKind: 'text' };
+  });
+
+/** What `oc` needs around it, at a place in the files. */
+export function ocHost({ simulation, texts, line }: Workstation, { fs, cwd, env, stdin }: CallSite): OcHost {
+  return {
+    api: simulation.api,
+    registries: simulation.registries,
+    requestToken: (user, password) => simulation.requestToken(user, password),
+    now: () => simulation.clock.now(),
+    sleep: (milliseconds) => line().sleep(milliseconds),
+    cwd,
+    env,
+    stdin: stdin(),
+    files: fileAccess(fs, cwd),
+    texts,
+  };
+}
+
+const callSite = ({ fs, cwd, env, exportedEnv, stdin }: CommandContext): CallSite => ({
+  fs,
+  cwd,
+  env: exportedEnv ?? Object.fromEntries(env),
+  stdin: () => decodeBytesToUtf8(stdin),
+});

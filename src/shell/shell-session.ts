@@ -1,0 +1,27 @@
+import { completeOc } from '../oc/completion.ts';
+import { contextNamed, loggedInKubeconfig, parseKubeconfig, printKubeconfig } from '../oc/kubeconfig.ts';
+import { runOc } from '../oc/oc.ts';
+import type { Simulation } from '../simulation/simulation.ts';
+import { createBashSession } from './bash-session.ts';
+import type { Shell, ShellOptions } from './shell.ts';
+
+/** A workstation with `oc` on it, logged in to the cluster. */
+export const createShell = (options: ShellOptions): Promise<Shell> => createBashSession(options, { run: runOc, complete: completeOc, prompt, login });
+
+const login = (user: string, simulation: Simulation) =>
+  printKubeconfig(loggedInKubeconfig({ server: simulation.server, user, token: simulation.tokenOf(user), namespace: 'default' }));
+
+function prompt(kubeconfig: string | undefined): string {
+  const { user, namespace } = currentContext(kubeconfig);
+  return `[${user}@workstation${namespace && ` ${namespace}`}]$`;
+}
+
+function currentContext(text: string | undefined): { readonly user: string; readonly namespace: string } {
+  try {
+    const config = parseKubeconfig(text ?? '');
+    const context = contextNamed(config, config['current-context']);
+    return { user: context?.user.split('/')[0] || 'student', namespace: context ? context.namespace || 'default' : '~' };
+  } catch {
+    return { user: 'student', namespace: '~' };
+  }
+}
