@@ -9,7 +9,7 @@ const mayImport = {
   lab: ['api', 'oc', 'simulation', 'shell', 'grading'],
   guides: ['lab'],
   site: ['api', 'imageutil', 'simulation', 'oc', 'lab', 'guides'],
-  cli: ['api', 'oc', 'simulation', 'shell', 'grading', 'lab', 'guides'],
+  cli: ['api', 'oc', 'simulation', 'shell', 'grading', 'lab', 'guides', 'site'],
 };
 
 /** The files of a layer that others may import. Layers not listed are open. */
