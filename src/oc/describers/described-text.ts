@@ -1,4 +1,4 @@
-import { alignTabs, type TabWriterOptions } from '../printers/tab-writer.ts';
+import { alignTabs, type TabwriterOptions } from '../printers/tabwriter.ts';
 
 /** Takes the lines of a description, cells parted by tabs, and lines up the columns at the end. */
 export interface DescribedText {
@@ -8,8 +8,8 @@ export interface DescribedText {
   flush(): void;
 }
 
-const kubectl: TabWriterOptions = { minWidth: 0, tabWidth: 8, padding: 2, padWith: 'space' };
-const openshift: TabWriterOptions = { minWidth: 0, tabWidth: 8, padding: 1, padWith: 'tab' };
+const kubectl: TabwriterOptions = { minWidth: 0, padding: 2 };
+const openshift: TabwriterOptions = { minWidth: 0, padding: 1, tabWidth: 8 };
 
 /** A description as kubectl lays it out: columns padded with blanks. */
 export const kubectlText = (fill: (text: DescribedText) => void): string => layOut(fill, kubectl);
@@ -17,7 +17,7 @@ export const kubectlText = (fill: (text: DescribedText) => void): string => layO
 /** A description as OpenShift's own describers lay it out: columns padded with tabs. */
 export const openshiftText = (fill: (text: DescribedText) => void): string => layOut(fill, openshift);
 
-function layOut(fill: (text: DescribedText) => void, options: TabWriterOptions): string {
+function layOut(fill: (text: DescribedText) => void, options: TabwriterOptions): string {
   const blocks: string[] = [];
   let block = '';
   const flush = () => {

@@ -6,6 +6,8 @@ export interface DescribeContext {
   /** Virtual time, milliseconds since 1970. */
   readonly now: number;
   readonly showEvents: boolean;
+  /** Address of the API server, for webhook URLs. */
+  readonly server?: string;
 }
 
 /** The text of `oc describe` for one object, with its last line end. */
