@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readAttempts, readExercise } from '../../src/cli/exercises.ts';
+import type { Exercise, Goal } from '../../src/grading/index.ts';
+import { acceptedFindings, coverageFindings, feedbackFindings, mutantFindings, untouchedFindings, verbFindings, wrongFindings } from './attempt-gates.ts';
+
+/** Each gate of the attempts sees the defect that it is there for. */
+describe('the gates of an exercise turn red', async () => {
+  const exercise = await readExercise('images-review');
+  const attempts = await readAttempts('images-review');
+  const [firstWay = []] = Object.values(attempts.accepted);
+  const withGoal = (id: string, change: Partial<Goal>): Exercise => ({
+    ...exercise,
+    goals: exercise.goals.map((goal) => (goal.id === id ? { ...goal, ...change } : goal)),
+  });
+
+  it('when a right way is refused', async () => {
+    const findings = await acceptedFindings(withGoal('linked', { check: () => false }), attempts);
+    expect(findings).toContain('"the commands of the notes" misses linked: not-linked');
+  });
+
+  it('when there is only one right way', async () => {
+    expect(await acceptedFindings(exercise, { accepted: { only: firstWay }, wrong: {} })).toEqual(['there are fewer than two right ways']);
+    expect(verbFindings({ accepted: { one: firstWay, two: firstWay }, wrong: {} })).toEqual(['all right ways use the same commands']);
+  });
+
+  it('when a command of a right way fails', async () => {
+    const findings = await acceptedFindings(exercise, { accepted: { good: firstWay, bad: [...firstWay, 'oc get nothing'] }, wrong: {} });
+    expect(findings).toEqual(['"bad": a command of a right way fails: oc get nothing']);
+  });
+
+  it('when a goal holds from the start', async () => {
+    expect(await untouchedFindings(withGoal('linked', { check: () => true }))).toEqual(['linked holds before anything was done']);
+  });
+
+  it('when a wrong way passes, or fails for another reason', async () => {
+    const wrong = { 'all right': { run: firstWay, misses: 'linked', says: 'not-linked' }, 'nothing done': { run: [], misses: 'linked', says: 'not-linked' } };
+    expect(await wrongFindings(exercise, { accepted: {}, wrong })).toEqual([
+      'there are fewer than five wrong ways',
+      '"all right" should miss linked: not-linked, but misses nothing: it gets full points',
+      '"nothing done" should miss linked: not-linked, but misses credentials: secret-missing',
+    ]);
+  });
+
+  it('when no attempt misses a goal first', async () => {
+    const wrong = Object.fromEntries(Object.entries(attempts.wrong).filter(([, { misses }]) => misses !== 'running'));
+    expect(await coverageFindings(exercise, { ...attempts, wrong })).toEqual([
+      'running is the first unmet goal of no attempt',
+      'running: a check that is always true goes unnoticed',
+    ]);
+  });
+
+  it('when a message is given to nobody', () => {
+    const { 'scaled to zero': _, ...wrong } = attempts.wrong;
+    expect(feedbackFindings(exercise, { ...attempts, wrong })).toEqual(['running: no attempt gets "scaled-to-zero"']);
+  });
+
+  it('when a mutant passes unlisted, or a listed one fails', async () => {
+    const accepted = { notes: firstWay };
+    const findings = await mutantFindings(withGoal('credentials', { check: () => true }), {
+      accepted,
+      wrong: {},
+      equivalent: { 'notes: no such mutant': 'planted' },
+    });
+    expect(findings).toContain('"notes: no such mutant" is listed as equivalent, but fails or does not exist');
+    expect(findings.some((finding) => finding.endsWith('gets full points and is not listed as equivalent'))).toBe(true);
+  });
+});

@@ -1,0 +1,29 @@
+import { readMessages } from '../../src/cli/exercises.ts';
+import { readHelp } from '../../src/cli/help-files.ts';
+import { type Exercise, type GradeResult, gradedState } from '../../src/grading/index.ts';
+import { createLabSession, type LabSession } from '../../src/lab/lab-session.ts';
+import type { ChangeRecord } from '../../src/simulation/store.ts';
+
+const help = await readHelp('en');
+
+/** What came of an attempt. */
+export interface Played {
+  readonly session: LabSession;
+  readonly result: GradeResult;
+  /** The objects that the goals are about, as comparable text. */
+  readonly state: string;
+}
+
+/** Types an attempt into a fresh lab and grades it. `exercise` may differ from the one on disk: tests plant defects that way. */
+export async function playAttempt(exercise: Exercise, commands: readonly string[]): Promise<Played> {
+  const messages = await readMessages(exercise.id, 'en');
+  const { session } = await createLabSession({ exercise, messages, texts: help });
+  for (const command of commands) await session.run(command);
+  return { session, result: await session.grade(), state: gradedState(exercise, session.evidence()) };
+}
+
+/** The first goal, in order, that does not hold. */
+export const firstUnmet = ({ goals }: GradeResult) => goals.find(({ passed }) => !passed);
+
+/** Changes that followed from the command at an index. */
+export const changesOf = (session: LabSession, index: number): readonly ChangeRecord[] => session.state.changes.filter(({ cause }) => cause === index);
