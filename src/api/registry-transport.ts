@@ -35,6 +35,8 @@ export type RegistryFailureReason =
   | 'unreachable'
   | 'tls'
   | 'unauthorized'
+  /** The login itself was refused, before anything was asked for. */
+  | 'invalid-credentials'
   /** Logged in, but not allowed. */
   | 'denied'
   | 'manifest-unknown'

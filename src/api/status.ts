@@ -51,7 +51,9 @@ export interface FieldError {
     | 'FieldValueForbidden'
     | 'FieldValueDuplicate'
     | 'FieldValueNotFound'
-    | 'FieldValueTooLong';
+    | 'FieldValueTooLong'
+    | 'FieldValueTypeInvalid'
+    | 'InternalError';
   /** As in `spec.replicas: Invalid value: -1: must be …`, without the field. */
   readonly message: string;
 }
@@ -94,8 +96,8 @@ export const internalError = (message: string): StatusError => failure(500, 'Int
 
 /** `kind` with group, as in `ImageStream.image.openshift.io "x" is invalid: …`. */
 export function invalid(kind: { readonly group: string; readonly kind: string }, name: string, errors: readonly FieldError[]): StatusError {
-  const texts = errors.map((error) => `${error.field}: ${error.message}`);
-  const said = texts.length === 1 ? texts[0] : `[${[...new Set(texts)].join(', ')}]`;
+  const texts = [...new Set(errors.map((error) => `${error.field}: ${error.message}`))];
+  const said = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
   const who = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
   return failure(422, 'Invalid', `${who} "${name}" is invalid: ${said}`, {
     name,
