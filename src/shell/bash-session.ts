@@ -177,10 +177,9 @@ async function runLine(session: Session, text: string, runOptions: RunOptions): 
   const { simulation, texts } = session.options;
   const notices = shellNotices(texts.language);
   const started = simulation.clock.now();
-  simulation.attributeTo('cause' in runOptions ? runOptions.cause : session.lines.length);
   session.line = startLine(simulation, runOptions.signal, notices);
   const result = await execute(session, text, runOptions).catch(asFailure);
-  session.lines.push(text);
+  if (runOptions.as === undefined) session.lines.push(text);
   simulation.settle();
   simulation.advance(Math.max(0, started + secondPerLine - simulation.clock.now()));
   session.kubeconfig = await readKubeconfig(session);

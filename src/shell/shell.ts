@@ -1,6 +1,5 @@
 import type { HelpTexts } from '../oc/help-texts.ts';
 import type { Simulation } from '../simulation/simulation.ts';
-import type { Cause } from '../simulation/store.ts';
 
 export interface ShellResult {
   readonly stdout: string;
@@ -26,8 +25,6 @@ export interface RunOptions {
   readonly stdin?: string;
   /** Typed by that user, on a kubeconfig of its own whose current project is `default`. */
   readonly as?: string;
-  /** What the line's writes are put down to: by default the number of lines run before it. */
-  readonly cause?: Cause;
 }
 
 /** One learner's bash. Variables, functions, aliases, `$?` and the folder carry over from line to line. */

@@ -31,7 +31,6 @@ export function fakeSimulation(clock: VirtualClock, log: string[]): Simulation {
     advance: (milliseconds: number) => clock.advanceTo(clock.now() + milliseconds),
     reconcile: () => log.push('reconcile'),
     settle: () => log.push('settle'),
-    attributeTo: (cause: number | undefined) => log.push(`cause ${cause}`),
   } as unknown as Simulation;
 }
 
