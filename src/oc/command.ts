@@ -1,4 +1,5 @@
 import type { ApiClient } from '../api/client.ts';
+import type { Credentials } from '../api/request.ts';
 import type { ResourceInfo } from '../api/resource.ts';
 import type { FlagTable, FlagValues } from './flags.ts';
 import type { OcHost } from './host.ts';
@@ -17,6 +18,12 @@ export interface OcContext {
   saveKubeconfig(next: Kubeconfig): Promise<void>;
   /** Resources the server offers, in discovery's order. */
   readonly discovery: readonly ResourceInfo[];
+  /** URL of the API server that `client` talks to; '' without one. */
+  readonly server: string;
+  /** How `client` says who it is. */
+  readonly credentials: Credentials;
+  /** Name of the kubeconfig context in use. */
+  readonly contextName: string;
   /** Appends to standard output and standard error. Nothing is added: give the line end. */
   out(text: string): void;
   err(text: string): void;

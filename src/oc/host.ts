@@ -17,6 +17,8 @@ export interface FileAccess {
 /** Everything around one run of `oc`: the workstation it is typed on, and the network. */
 export interface OcHost {
   readonly api: Transport;
+  /** URL at which `api` answers; no other server can be reached. Any URL reaches it where this is missing. */
+  readonly server?: string;
   /** Registries as this workstation reaches them. */
   readonly registries: RegistryTransport;
   /** The cluster's OAuth server: a token for a user and password, or undefined. */

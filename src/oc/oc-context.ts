@@ -1,0 +1,137 @@
+import { ApiClient } from '../api/client.ts';
+import { discoverResources } from '../api/discovery.ts';
+import type { ApiRequest, ApiResponse, Credentials } from '../api/request.ts';
+import type { ResourceInfo } from '../api/resource.ts';
+import type { OcContext } from './command.ts';
+import { OcError } from './errors.ts';
+import type { OcHost } from './host.ts';
+import { clusterNamed, contextNamed, emptyKubeconfig, type Kubeconfig, parseKubeconfig, printKubeconfig, userNamed } from './kubeconfig.ts';
+
+/** Values of the global flags that decide who talks to which server. */
+export interface ConnectionFlags {
+  readonly as: string;
+  readonly 'as-group': readonly string[];
+  readonly cluster: string;
+  readonly context: string;
+  readonly kubeconfig: string;
+  readonly namespace: string;
+  readonly server: string;
+  readonly token: string;
+  readonly user: string;
+}
+
+/** Standard output and error of one command. */
+export interface Output {
+  stdout: string;
+  stderr: string;
+}
+
+/** What a command runs with, from the kubeconfig and the global flags (client-go tools/clientcmd). */
+export async function createContext(host: OcHost, flags: ConnectionFlags, namespaceChanged: boolean, output: Output): Promise<OcContext> {
+  const path = kubeconfigPath(host, flags.kubeconfig);
+  let kubeconfig = await readKubeconfig(host, path, flags.kubeconfig !== '');
+  const connection = connectionOf(kubeconfig, flags);
+  const transport = (request: ApiRequest): ApiResponse => {
+    connection.check(host);
+    return host.api(request);
+  };
+  const warned = new Set<string>();
+  const onWarning = (text: string) => {
+    if (!warned.has(text)) output.stderr += `Warning: ${text}\n`;
+    warned.add(text);
+  };
+  let discovery: readonly ResourceInfo[] | undefined;
+  return {
+    host,
+    client: new ApiClient({ transport, credentials: connection.credentials, userAgent: 'oc/4.18.0', onWarning }),
+    namespace: (namespaceChanged && flags.namespace) || connection.namespace,
+    namespaceIsExplicit: namespaceChanged && flags.namespace !== '',
+    get kubeconfig() {
+      return kubeconfig;
+    },
+    async saveKubeconfig(next) {
+      kubeconfig = next;
+      await host.files.makeDirectory(path.replace(/\/[^/]*$/, '') || '/');
+      await host.files.write(path, printKubeconfig(next));
+    },
+    get discovery() {
+      discovery ??= discoverResources(transport, connection.credentials);
+      return discovery;
+    },
+    server: connection.server,
+    credentials: connection.credentials,
+    contextName: connection.contextName,
+    out(text) {
+      output.stdout += text;
+    },
+    err(text) {
+      output.stderr += text;
+    },
+  };
+}
+
+function kubeconfigPath(host: OcHost, flag: string): string {
+  const first = (host.env.KUBECONFIG ?? '').split(':').find((path) => path !== '');
+  return flag || first || `${host.env.HOME ?? ''}/.kube/config`;
+}
+
+async function readKubeconfig(host: OcHost, path: string, isExplicit: boolean): Promise<Kubeconfig> {
+  if (!(await host.files.exists(path))) {
+    if (isExplicit) throw new OcError(`stat ${path}: no such file or directory`);
+    return emptyKubeconfig;
+  }
+  const text = await host.files.read(path);
+  try {
+    return parseKubeconfig(text);
+  } catch (error) {
+    throw new OcError(`error loading config file "${path}": yaml: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
+
+interface Connection {
+  readonly server: string;
+  readonly credentials: Credentials;
+  readonly namespace: string;
+  readonly contextName: string;
+  /** Throws where there is no such server, or none is configured. */
+  check(host: OcHost): void;
+}
+
+function connectionOf(kubeconfig: Kubeconfig, flags: ConnectionFlags): Connection {
+  const contextName = flags.context || kubeconfig['current-context'];
+  const context = contextNamed(kubeconfig, contextName);
+  const server = flags.server || clusterNamed(kubeconfig, flags.cluster || (context?.cluster ?? ''))?.server || '';
+  const token = flags.token || userNamed(kubeconfig, flags.user || (context?.user ?? ''))?.token;
+  const impersonate = flags.as === '' ? undefined : { user: flags.as, groups: flags['as-group'] };
+  return {
+    server: server.replace(/\/$/, ''),
+    credentials: { ...(token && { token }), ...(impersonate && { impersonate }) },
+    namespace: context?.namespace || 'default',
+    contextName,
+    check(host) {
+      if (flags.context !== '' && !context) {
+        throw new OcError(`Error in configuration: \n* context was not found for specified context: ${flags.context}\n* cluster has no server defined`);
+      }
+      if (server === '') throw new OcError(missingConfiguration);
+      checkReachable(host, server);
+    },
+  };
+}
+
+function checkReachable(host: OcHost, server: string): void {
+  const known = host.server;
+  if (known === undefined || known === server.replace(/\/$/, '')) return;
+  const name = server.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '');
+  if (known.includes(`://${name}:`))
+    throw new OcError(`Unable to connect to the server: dial tcp ${server.replace(/^[a-z]+:\/\//, '')}: connect: connection refused`);
+  throw new OcError(`Unable to connect to the server: dial tcp: lookup ${name}: no such host`);
+}
+
+const missingConfiguration = `Missing or incomplete configuration info.  Please point to an existing, complete config file:
+
+
+  1. Via the command-line flag --kubeconfig
+  2. Via the KUBECONFIG environment variable
+  3. In your home directory as ~/.kube/config
+
+To view or setup config directly use the 'config' command.`;

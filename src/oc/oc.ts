@@ -1,0 +1,71 @@
+import type { Invocation, OcContext } from './command.ts';
+import { type CommandNode, commandPath, flagIndex } from './command-tree.ts';
+import { SilentExit } from './errors.ts';
+import { findCommand, unknownCommand } from './find-command.ts';
+import type { FlagTable } from './flags.ts';
+import { printHelp } from './help.ts';
+import type { OcHost, OcResult } from './host.ts';
+import { notice } from './notice.ts';
+import { type ConnectionFlags, createContext, type Output } from './oc-context.ts';
+import { type ParsedFlags, parseFlags, UnmodelledFlag } from './parse-flags.ts';
+import { printError } from './print-error.ts';
+
+/** Runs one `oc` command; `argv` does not hold the word `oc`. Never rejects for anything typed: failures are printed. */
+export async function runOc(argv: readonly string[], host: OcHost): Promise<OcResult> {
+  const output: Output = { stdout: '', stderr: '' };
+  const place = { path: 'oc' };
+  try {
+    const exitCode = await dispatch(argv, host, output, place);
+    return { ...output, exitCode };
+  } catch (error) {
+    const { text, exitCode } = printError(error, place.path);
+    output.stderr += text;
+    return { ...output, exitCode };
+  }
+}
+
+async function dispatch(argv: readonly string[], host: OcHost, output: Output, place: { path: string }): Promise<number> {
+  const { node, argv: rest } = findCommand(argv);
+  place.path = commandPath(node);
+  const parsed = parseOrNotice(node, rest, host, output);
+  output.stderr += parsed.notes.join('');
+  if (parsed.values.help === true) {
+    output.stdout += printHelp(node, host.texts);
+    return 0;
+  }
+  if (!node.command) return withoutCommand(node, parsed, host, output);
+  const oc = await createContext(host, parsed.values as unknown as ConnectionFlags, parsed.changed.has('namespace'), output);
+  return (await node.command.run(invocationOf(parsed, oc))) ?? 0;
+}
+
+function parseOrNotice(node: CommandNode, argv: readonly string[], host: OcHost, output: Output): ParsedFlags {
+  try {
+    return parseFlags(flagIndex(node), argv);
+  } catch (error) {
+    if (!(error instanceof UnmodelledFlag)) throw error;
+    output.stderr += notice(host.texts, 'unmodelled-flag', { command: commandPath(node), flag: `--${error.flag}` });
+    throw new SilentExit();
+  }
+}
+
+/** A command that only holds others, or a real one that is not simulated. */
+function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, output: Output): number {
+  if (node.children.length === 0) {
+    output.stderr += notice(host.texts, 'unmodelled-command', { command: commandPath(node) });
+    return 1;
+  }
+  const name = parsed.args[0];
+  if (name !== undefined) throw unknownCommand(name, node);
+  output.stdout += printHelp(node, host.texts);
+  return node.path === '' ? 0 : 1;
+}
+
+function invocationOf(parsed: ParsedFlags, oc: OcContext): Invocation<FlagTable> {
+  return {
+    args: parsed.args,
+    flags: parsed.values as Invocation<FlagTable>['flags'],
+    changed: (flag) => parsed.changed.has(flag),
+    dashAt: parsed.dashAt,
+    oc,
+  };
+}
