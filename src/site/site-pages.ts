@@ -15,7 +15,7 @@ export function sitePages(): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [searchFromAnywhere()],
-            experimental: { renderBuiltUrl: (_file, { ssr }) => (ssr ? undefined : { relative: true }) },
+            experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },
         });
       },

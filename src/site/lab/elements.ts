@@ -1,0 +1,24 @@
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+type Child = Node | string | undefined;
+
+/** Makes an element with attributes and children; `class` and `aria-…` as in markup. False and undefined leave an attribute out. */
+export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
+  made.append(...children.filter((child) => child !== undefined));
+  return made;
+}
+
+/** A button that does something. */
+export function button(label: string, attributes: Attributes, action: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', ...attributes }, label);
+  made.addEventListener('click', action);
+  return made;
+}
+
+/** The one element that `selector` finds below `root`; its absence is a defect of the markup. */
+export function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}

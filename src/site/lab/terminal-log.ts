@@ -1,0 +1,101 @@
+import { button, element } from './elements.ts';
+import { fill, type LabStrings } from './lab-strings.ts';
+import { commandTokens, outputTokens, type Token } from './output-tokens.ts';
+
+const mostBlocks = 150;
+const mostLines = 400;
+const shownLines = 60;
+
+/** What was typed and printed so far: one block a command, all of it text. Old blocks leave the page, not the memory. */
+export class TerminalLog {
+  readonly #root: HTMLElement;
+  readonly #strings: LabStrings;
+  #earlier: HTMLElement[] = [];
+
+  constructor(root: HTMLElement, strings: LabStrings) {
+    this.#root = root;
+    this.#strings = strings;
+  }
+
+  /** A typed line with its prompt; what is printed next belongs to it. */
+  command(prompt: string, text: string): void {
+    const line = element('div', { class: 'lab-typed' }, element('span', { class: 'lab-prompt' }, prompt), ' ', ...spans(commandTokens(text)));
+    if (prompt === '>') this.#last().append(line);
+    else this.#add(element('div', { class: 'lab-block' }, line));
+    this.toEnd();
+  }
+
+  /** What a command printed. */
+  output(text: string, kind: 'out' | 'err' = 'out'): void {
+    const clean = withoutEscapes(text);
+    if (clean.includes(clearScreen)) this.clear();
+    const shown = clean.slice(clean.lastIndexOf(clearScreen) + 1).replace(/\n$/, '');
+    if (shown === '') return;
+    this.#last().append(this.#printed(shown, kind));
+    this.toEnd();
+  }
+
+  /** A sentence of ours, in the page's language. */
+  note(text: string): void {
+    this.#add(element('p', { class: 'lab-note' }, text));
+    this.toEnd();
+  }
+
+  clear(): void {
+    this.#earlier = [];
+    this.#root.replaceChildren();
+  }
+
+  toEnd(): void {
+    this.#root.scrollTop = this.#root.scrollHeight;
+  }
+
+  #printed(text: string, kind: 'out' | 'err'): HTMLElement {
+    const lines = text.split('\n');
+    const output = element('div', { class: kind === 'err' ? 'lab-output lab-output-err' : 'lab-output' });
+    if (lines.length <= mostLines) {
+      output.append(...spans(outputTokens(text)));
+      return output;
+    }
+    const showAll = button(fill(this.#strings['terminal.allLines'], { n: lines.length }), { class: 'lab-link' }, () => output.replaceChildren(text));
+    output.append(lines.slice(0, shownLines).join('\n'), '\n', showAll);
+    return output;
+  }
+
+  #last(): HTMLElement {
+    const last = this.#root.lastElementChild;
+    return last instanceof HTMLElement && last.classList.contains('lab-block') ? last : this.#add(element('div', { class: 'lab-block' }));
+  }
+
+  #add(block: HTMLElement): HTMLElement {
+    this.#root.append(block);
+    const blocks = this.#root.querySelectorAll<HTMLElement>(':scope > :not(.lab-earlier)');
+    if (blocks.length > mostBlocks) {
+      const oldest = blocks[0] as HTMLElement;
+      oldest.remove();
+      this.#earlier.push(oldest);
+      this.#offerEarlier();
+    }
+    return block;
+  }
+
+  #offerEarlier(): void {
+    this.#root.querySelector('.lab-earlier')?.remove();
+    const label = fill(this.#strings['terminal.earlier'], { n: this.#earlier.length });
+    const offer = button(label, { class: 'lab-link lab-earlier' }, () => {
+      offer.replaceWith(...this.#earlier);
+      this.#earlier = [];
+    });
+    this.#root.prepend(offer);
+  }
+}
+
+const spans = (tokens: readonly Token[]) => tokens.map(({ text, kind }) => (kind ? element('span', { class: `lab-${kind}` }, text) : text));
+
+const clearScreen = '\f';
+
+const withoutEscapes = (text: string) =>
+  text
+    .replace(/\x1b\[[23]J(?:\x1b\[H)?/g, clearScreen)
+    .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
+    .replace(/\r\n/g, '\n');
