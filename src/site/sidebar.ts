@@ -23,5 +23,5 @@ const labsOf = {
   en: (chapter: string) => `Labs: ${chapter}`,
   vi: (chapter: string) => `Bài lab: ${chapter}`,
   ko: (chapter: string) => `실습: ${chapter}`,
-  fr: (chapter: string) => `Ateliers : ${chapter}`,
+  fr: (chapter: string) => `Ateliers\u00a0: ${chapter}`,
 };

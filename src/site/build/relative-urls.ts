@@ -16,47 +16,37 @@ export function rootFrom(file: string): string {
   return '../'.repeat(file.split('/').length - 1) || './';
 }
 
-const tag = /<([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g;
-const addressAttribute = /(\s(?:href|src|poster|action|data-src)\s*=\s*)(["'])(\/(?!\/)[^"']*)\2/g;
-const optionValue = /(\svalue\s*=\s*)(["'])(\/(?!\/)[^"']*)\2/g;
-const contentAddress = /(\sproperty="og:image"[^>]*\scontent=|\scontent=)(["'])(\/(?!\/)[^"']*)\2/g;
-const skipped = /(<script\b[^>]*>)([\s\S]*?)(<\/script>)|(<style\b[^>]*>)([\s\S]*?)(<\/style>)|<!--[\s\S]*?-->/g;
+const verbatim = /(<script\b[^>]*>)([\s\S]*?)(<\/script>)|<style\b[^>]*>[\s\S]*?<\/style>|<!--[\s\S]*?-->/g;
+const tag = /<([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/g;
 
 /** A page whose addresses count from `root`; `<html data-root>` tells scripts the same. Text, scripts and comments stay as they are. */
 export function relativePage(html: string, root: string): string {
   let result = '';
   let from = 0;
-  for (const match of html.matchAll(skipped)) {
-    result += relativeTags(html.slice(from, match.index), root);
-    const [whole, openScript, script, closeScript] = match;
-    result += openScript ? relativeTags(openScript, root) + script + closeScript : whole;
-    from = match.index + whole.length;
+  for (const { 0: whole, 1: openScript, 2: script, 3: closeScript, index } of html.matchAll(verbatim)) {
+    result += relativeTags(html.slice(from, index), root);
+    result += openScript === undefined ? whole : `${relativeTags(openScript, root)}${script}${closeScript}`;
+    from = index + whole.length;
   }
   result += relativeTags(html.slice(from), root);
   return result.replace(/<html\b/, `<html data-root="${root}"`);
 }
 
+const addresses = /(\s(?:href|src|poster|action)\s*=\s*["'])\/(?!\/)/g;
+/** Attributes that hold an address in one element and something else in others. */
+const moreAddresses: Readonly<Record<string, RegExp>> = { option: /(\svalue\s*=\s*["'])\/(?!\/)/g, meta: /(\scontent\s*=\s*["'])\/(?!\/)/g };
+
 function relativeTags(html: string, root: string): string {
-  return html.replace(tag, (whole, name: string) => {
-    const withAddresses = whole.replace(
-      addressAttribute,
-      (_, before: string, quote: string, address: string) => `${before}${quote}${toRelative(address, root)}${quote}`,
-    );
-    const more = name === 'option' ? optionValue : name === 'meta' ? contentAddress : undefined;
-    return more
-      ? withAddresses.replace(more, (_, before: string, quote: string, address: string) => `${before}${quote}${toRelative(address, root)}${quote}`)
-      : withAddresses;
+  return html.replace(tag, (element, name: string) => {
+    const relative = element.replace(addresses, `$1${root}`);
+    const more = moreAddresses[name];
+    return more ? relative.replace(more, `$1${root}`) : relative;
   });
 }
 
 /** Only addresses in `url(…)` that count from the host's root need a change. */
 export function relativeSheet(css: string, root: string): string {
   return css.replace(/url\((['"]?)\/(?!\/)/g, `url($1${root}`);
-}
-
-function toRelative(address: string, root: string): string {
-  const path = address.slice(1);
-  return path === '' ? root : root + path;
 }
 
 async function rewrite(path: string, change: (text: string) => string): Promise<void> {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { readCourse } from '../../../src/site/course.ts';
+import { splitFrontmatter } from '../../../src/site/docs-and-labs-loader.ts';
+import { sidebarOf } from '../../../src/site/sidebar.ts';
+
+const title = { vi: 'Registry', en: 'Registries', ko: '레지스트리', fr: 'Registres' };
+const course = { chapters: [{ id: 'registries', title, exercises: ['images-review'] }] };
+
+describe('course.json', () => {
+  test('becomes the sidebar', () => {
+    expect(sidebarOf(readCourse(course)).at(-1)).toEqual({
+      label: 'Labs: Registries',
+      translations: { vi: 'Bài lab: Registry', ko: '실습: 레지스트리', fr: 'Ateliers\u00a0: Registres' },
+      items: [{ slug: 'labs/images-review' }],
+    });
+  });
+
+  test.each([
+    [{}, 'chapters: expected a list'],
+    [{ chapters: [{ title }] }, 'chapters[0].id: expected a string'],
+    [{ chapters: [{ id: 'a', title: { ...title, ko: undefined }, exercises: [] }] }, 'chapters[0].title.ko: expected a string'],
+    [{ chapters: [{ id: 'a', title, exercises: 'b' }] }, 'chapters[0].exercises: expected a list of exercise folders'],
+  ])('is refused with field and reason when it is wrong', (wrong, problem) => {
+    expect(() => readCourse(wrong)).toThrow(`exercises/course.json: ${problem}`);
+  });
+});
+
+describe('instructions', () => {
+  const file = 'exercises/a/instructions/en.md';
+
+  test('have a title and a body', () => {
+    expect(splitFrontmatter('---\ntitle: "A: b"\n---\nBody\n', file)).toEqual({ frontmatter: { title: 'A: b' }, body: 'Body\n' });
+  });
+
+  test.each([
+    ['Body', 'frontmatter: expected a title between two lines of ---'],
+    ['---\ndescription: x\n---\nBody', 'frontmatter.title: expected a text'],
+    ['---\ntitle: "x\n---\nBody', 'frontmatter: Missing closing "quote'],
+  ])('are refused with file, field and reason when they are wrong', (source, problem) => {
+    expect(() => splitFrontmatter(source, file)).toThrow(`${file}: ${problem}`);
+  });
+});
