@@ -25,9 +25,17 @@ export function withTimeline(simulation: Simulation, steps: readonly TimelineSte
     bringDue();
   };
 
-  return Object.assign(Object.create(simulation) as Simulation, {
-    advance,
+  return {
+    clock: simulation.clock,
+    api: simulation.api,
+    registries: simulation.registries,
+    state: simulation.state,
+    requestToken: (user, password) => simulation.requestToken(user, password),
+    attributeTo: (cause) => simulation.attributeTo(cause),
+    reconcile: () => simulation.reconcile(),
+    push: (reference, build) => simulation.push(reference, build),
     settle,
-    fork: () => withTimeline(simulation.fork(), steps.slice(-waiting.length || steps.length), start),
-  });
+    advance,
+    fork: () => withTimeline(simulation.fork(), waiting, start),
+  };
 }

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import {
+  after,
+  all,
+  always,
+  any,
+  anySecretHolds,
+  anyServiceAccountPullsWith,
+  before,
+  happened,
+  imageStream,
+  never,
+  not,
+  type Predicate,
+  secret,
+  secrets,
+  serviceAccount,
+  serviceAccounts,
+  specTag,
+  statusTag,
+  workload,
+} from '../../../src/grading/index.ts';
+import { change, fakeEvidence, object } from './fake-evidence.ts';
+
+const no: Predicate = () => false;
+const base64 = (value: unknown) => btoa(JSON.stringify(value));
+const dockerSecret = (name: string, auths: object, namespace = 'demo') =>
+  object('Secret', name, { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': base64({ auths }) } }, namespace);
+
+describe('combinators', () => {
+  const evidence = fakeEvidence();
+  it.each([
+    [all(always, always), true],
+    [all(always, no), false],
+    [any(no, always), true],
+    [any(no, no), false],
+    [not(no), true],
+  ])('%#', async (predicate, expected) => expect(await predicate(evidence)).toBe(expected));
+});
+
+describe('a secret', () => {
+  const login = { server: 'quay.io', username: 'me', password: 'pass:word' };
+
+  it.each([
+    ['with user and password', { 'quay.io': { username: 'me', password: 'pass:word' } }, true],
+    ['with auth alone', { 'quay.io': { auth: btoa('me:pass:word') } }, true],
+    ['with the server as an address', { 'https://quay.io/v1/': { auth: btoa('me:pass:word') } }, true],
+    ['for another server', { 'quay.io:443': { auth: btoa('me:pass:word') } }, false],
+    ['with another password', { 'quay.io': { username: 'me', password: 'other' } }, false],
+  ])('%s', async (_, auths, expected) => {
+    const evidence = fakeEvidence({ objects: [dockerSecret('s', auths)] });
+    expect(await secret('s').holdsLogin(login)(evidence)).toBe(expected);
+    expect(await anySecretHolds(login)(evidence)).toBe(expected);
+  });
+
+  it('holds no login when its content is no JSON, or no base64', async () => {
+    for (const text of [btoa('{'), '***']) {
+      const evidence = fakeEvidence({ objects: [object('Secret', 's', { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': text } })] });
+      expect(await secret('s').isForRegistries(evidence)).toBe(false);
+    }
+  });
+
+  it('is looked for in the lab’s project', async () => {
+    const evidence = fakeEvidence({ objects: [dockerSecret('s', {}, 'other')] });
+    expect(await secret('s').exists(evidence)).toBe(false);
+    expect(await secret('s').existsElsewhere(evidence)).toBe(true);
+  });
+});
+
+describe('a service account', () => {
+  const evidence = fakeEvidence({
+    objects: [object('ServiceAccount', 'default', { secrets: [{ name: 'a' }], imagePullSecrets: [{ name: 'b' }] }), object('ServiceAccount', 'builder')],
+  });
+  it('tells pulls from mounts', async () => {
+    expect(await serviceAccount('default').mounts('a')(evidence)).toBe(true);
+    expect(await serviceAccount('default').pullsWith('a')(evidence)).toBe(false);
+    expect(await serviceAccount('default').pullsWith('b')(evidence)).toBe(true);
+    expect(await serviceAccount('builder').pullsWith('b')(evidence)).toBe(false);
+    expect(await anyServiceAccountPullsWith('b')(evidence)).toBe(true);
+  });
+});
+
+describe('an image stream', () => {
+  const evidence = fakeEvidence({
+    objects: [
+      object('ImageStream', 'app', {
+        spec: {
+          tags: [
+            { name: 'stable', from: { kind: 'ImageStreamTag', name: '1.0' }, importPolicy: {} },
+            { name: 'pinned', from: { kind: 'ImageStreamImage', name: 'app@sha256:a' } },
+            { name: 'nightly', from: { kind: 'DockerImage', name: 'quay.io/x/y:z' }, importPolicy: { scheduled: true } },
+          ],
+        },
+        status: {
+          tags: [
+            { tag: '1.0', items: [{ image: 'sha256:b' }, { image: 'sha256:a' }] },
+            { tag: 'stable', items: [{ image: 'sha256:b' }] },
+            { tag: 'pinned', items: [{ image: 'sha256:a' }] },
+            { tag: 'nightly', items: null, conditions: [{ type: 'ImportSuccess', status: 'False', reason: 'NotFound' }] },
+          ],
+        },
+      }),
+    ],
+  });
+
+  it.each([
+    ['exists', imageStream('app').exists, true],
+    ['has a source', imageStream('app').hasSource, true],
+    ['has an image', imageStream('app').hasImage, true],
+    ['failed an import', imageStream('app').importFailed(), true],
+    ['failed an import for this reason', imageStream('app').importFailed('Unauthorized'), false],
+    ['an alias tracks', specTag('app', 'stable').tracks('1.0'), true],
+    ['a copy does not track', specTag('app', 'pinned').tracks('1.0'), false],
+    ['a copy is pinned', specTag('app', 'pinned').isPinned, true],
+    ['a tag is scheduled', specTag('app', 'nightly').isScheduled, true],
+    ['a tag has no image', statusTag('app', 'nightly').exists, false],
+    ['two tags have the same image', statusTag('app', 'stable').sameImageAs('1.0'), true],
+    ['two tags have different images', statusTag('app', 'pinned').sameImageAs('1.0'), false],
+    ['another stream is not there', imageStream('web').exists, false],
+  ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
+});
+
+describe('a workload', () => {
+  const annotation = (text: string) => ({
+    ...object('Deployment', 'app'),
+    metadata: { name: 'app', namespace: 'demo', annotations: { 'image.openshift.io/triggers': text } },
+  });
+
+  it('is triggered by the stream its annotation names', async () => {
+    const evidence = fakeEvidence({ objects: [annotation('[{"from":{"kind":"ImageStreamTag","name":"app:1.0"}}]')] });
+    expect(await workload('app').isTriggeredBy('app')(evidence)).toBe(true);
+    expect(await workload('app').isTriggeredBy('ap')(evidence)).toBe(false);
+  });
+
+  it('is triggered by nothing when the annotation is no JSON', async () => {
+    expect(await workload('app').isTriggeredBy('app')(fakeEvidence({ objects: [annotation('[{')] }))).toBe(false);
+  });
+
+  it('may be a DeploymentConfig', async () => {
+    const spec = { replicas: 0, triggers: [{ type: 'ConfigChange' }, { type: 'ImageChange', imageChangeParams: { from: { name: 'app:latest' } } }] };
+    const evidence = fakeEvidence({ objects: [object('DeploymentConfig', 'app', { spec })] });
+    expect(await workload('app').isTriggeredBy('app')(evidence)).toBe(true);
+    expect(await workload('app').wantsNoPods(evidence)).toBe(true);
+  });
+});
+
+describe('history', () => {
+  const evidence = fakeEvidence({
+    changes: [
+      change(1, 'ADDED', object('ServiceAccount', 'default')),
+      change(2, 'ADDED', object('Secret', 's'), 0),
+      change(3, 'MODIFIED', object('ServiceAccount', 'default'), 1),
+      change(4, 'DELETED', object('Secret', 's'), 2),
+      change(5, 'ADDED', object('Secret', 's', {}, 'other'), 3),
+    ],
+  });
+  const made = { of: secrets('s'), type: 'ADDED' as const };
+  const linked = { of: serviceAccounts('default') };
+  const deleted = { of: secrets(), type: 'DELETED' as const };
+
+  it.each([
+    ['what a command wrote happened', happened(linked), true],
+    ['what stood there at the start did not', happened({ of: serviceAccounts('default'), type: 'ADDED' }), false],
+    ['another project does not count', happened({ of: secrets(), where: ({ metadata }) => metadata.namespace === 'other' }), false],
+    ['never is over once it happened', never(deleted), false],
+    ['never holds as long as it did not', never({ of: secrets('t') }), true],
+    ['before, in this order', before(made, linked), true],
+    ['before, in the other order', before(linked, made), false],
+    ['before, when one never happened', before(made, { of: secrets('t') }), false],
+    ['after, in this order', after(deleted, made), true],
+    ['after, in the other order', after(made, deleted), false],
+  ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
+});
