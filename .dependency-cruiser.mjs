@@ -18,7 +18,7 @@ const frontDoor = {
   oc: ['oc', 'host', 'help-texts', 'kubeconfig', 'completion', 'help/[^/]+'],
   shell: ['shell', 'shell-session'],
   grading: ['index'],
-  lab: ['lab-session', 'exercise-loader', 'lab-messages'],
+  lab: ['lab-session', 'lab-world', 'command-file'],
 };
 
 const layers = Object.keys(mayImport);

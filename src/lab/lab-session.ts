@@ -128,7 +128,7 @@ export class LabSession {
 
   /** Back to the untouched start. */
   async reset(): Promise<void> {
-    this.#world = await createLabWorld({ exercise: this.exercise, texts: this.#texts, edit: (path, text) => this.#openEditor(path, text) });
+    this.#world = await createLabWorld({ scenario: this.exercise.scenario, texts: this.#texts, edit: (path, text) => this.#openEditor(path, text) });
     this.#entries = [];
     this.#commands = [];
     this.hintsShown = 0;

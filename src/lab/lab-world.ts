@@ -1,4 +1,4 @@
-import { durationMs, type Exercise, type ScenarioStep } from '../grading/index.ts';
+import { durationMs, type ExerciseScenario, type ScenarioStep } from '../grading/index.ts';
 import type { HelpTexts } from '../oc/help-texts.ts';
 import type { Shell } from '../shell/shell.ts';
 import { createShell } from '../shell/shell-session.ts';
@@ -15,13 +15,13 @@ export interface LabWorld {
 }
 
 export interface WorldOptions {
-  readonly exercise: Exercise;
+  readonly scenario: ExerciseScenario;
   readonly texts: HelpTexts;
   edit?(path: string, text: string): Promise<string | undefined>;
 }
 
 /** Builds the scenario: the cluster, the learner's login and project, and the steps that came before. */
-export async function createLabWorld({ exercise: { scenario }, texts, edit }: WorldOptions): Promise<LabWorld> {
+export async function createLabWorld({ scenario, texts, edit }: WorldOptions): Promise<LabWorld> {
   const bare = createSimulation({
     cluster: clusterContent as unknown as ClusterContent,
     registries: registriesContent as unknown as RegistriesContent,
