@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { load } from '../../tests/conformance/compare.mjs.mts';
+import { load } from '../../tests/conformance/compare.mjs';
 import { createLabSession } from '../lab/lab-session.ts';
 import clusterContent from '../simulation/content/cluster.json' with { type: 'json' };
 import registriesContent from '../simulation/content/registries.json' with { type: 'json' };

@@ -30,6 +30,8 @@ export function withTimeline(simulation: Simulation, steps: readonly TimelineSte
     api: simulation.api,
     registries: simulation.registries,
     state: simulation.state,
+    server: simulation.server,
+    tokenOf: (user) => simulation.tokenOf(user),
     requestToken: (user, password) => simulation.requestToken(user, password),
     attributeTo: (cause) => simulation.attributeTo(cause),
     reconcile: () => simulation.reconcile(),

@@ -5,7 +5,7 @@ import { isCommand, type RecordedSession } from '../../src/cli/recorded-session.
 import clusterContent from '../../src/simulation/content/cluster.json' with { type: 'json' };
 import registriesContent from '../../src/simulation/content/registries.json' with { type: 'json' };
 import type { ClusterContent, RegistriesContent } from '../../src/simulation/scenario.ts';
-import { type Comparison, compare, load } from './compare.mjs.mts';
+import { type Comparison, compare, load } from './compare.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

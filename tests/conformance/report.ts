@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Comparison } from './compare.mjs.mts';
+import type { Comparison } from './compare.mjs';
 import { groups, heldSteps, judge, type Lock, lockFile, readLock, readRecordings } from './recordings.ts';
 
 /** Plays all recorded sessions and prints the figure of each group. `--lock` notes what holds, so that it may not fall back; `--failures` names what does not. */
