@@ -17,6 +17,8 @@ export interface LabOptions {
   readonly edit?: Editor;
   /** What `save()` gave earlier. */
   readonly saved?: string;
+  /** Called for each line that is replayed, with the prompt it was typed at and what it printed. */
+  readonly replayed?: (prompt: string, line: string, result: ShellResult) => void;
 }
 
 /** What became of saved progress. */
@@ -29,7 +31,7 @@ export async function createLabSession(options: LabOptions): Promise<{ readonly 
   if (options.saved === undefined) return { session, restored: 'none' };
   const progress = readProgress(options.saved, options.exercise.id);
   if (!progress) return { session, restored: 'unreadable' };
-  await session.replay(progress);
+  await session.replay(progress, options.replayed);
   return { session, restored: 'replayed' };
 }
 
@@ -136,19 +138,20 @@ export class LabSession {
   }
 
   /** Does again what was saved. */
-  async replay({ entries, hintsShown, solutionShown }: SavedProgress): Promise<void> {
+  async replay({ entries, hintsShown, solutionShown }: SavedProgress, replayed?: LabOptions['replayed']): Promise<void> {
     for (const entry of entries) {
+      const { prompt } = this;
       if ('file' in entry) await this.writeFile(entry.file, entry.text);
-      else await this.#runAgain(entry);
+      else replayed?.(prompt, entry.line, await this.#runAgain(entry));
     }
     this.hintsShown = hintsShown;
     this.solutionShown = solutionShown;
   }
 
-  async #runAgain({ line, edits = [] }: { readonly line: string; readonly edits?: readonly (string | null)[] }): Promise<void> {
+  async #runAgain({ line, edits = [] }: { readonly line: string; readonly edits?: readonly (string | null)[] }): Promise<ShellResult> {
     this.#replayedEdits = [...edits];
     try {
-      await this.run(line);
+      return await this.run(line);
     } finally {
       this.#replayedEdits = undefined;
     }

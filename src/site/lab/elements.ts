@@ -2,7 +2,11 @@ type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 type Child = Node | string | undefined;
 
 /** Makes an element with attributes and children; `class` and `aria-…` as in markup. False and undefined leave an attribute out. */
-export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[Name] {
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
   made.append(...children.filter((child) => child !== undefined));

@@ -45,7 +45,11 @@ const altKeys: Readonly<Record<string, Edit>> = {
 const wordStart = ({ text, cursor }: Line) => cursor - (/[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u.exec(text.slice(0, cursor))?.[0].length ?? 0);
 const wordEnd = ({ text, cursor }: Line) => cursor + (/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
 
-const remove = ({ text }: Line, from: number, to: number): Edited => ({ text: text.slice(0, from) + text.slice(to), cursor: from, removed: text.slice(from, to) });
+const remove = ({ text }: Line, from: number, to: number): Edited => ({
+  text: text.slice(0, from) + text.slice(to),
+  cursor: from,
+  removed: text.slice(from, to),
+});
 
 /** What all candidates begin with. */
 export function commonPrefix([first = '', ...others]: readonly string[]): string {

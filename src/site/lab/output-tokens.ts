@@ -13,7 +13,8 @@ export const outputTokens = (text: string): readonly Token[] => tokens(text, out
 const commandPattern =
   /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<digest>sha256:[0-9a-f]{7,64})|(?<program>(?<=^|[|;&(]\s*)(?:oc|podman|skopeo|docker)(?=\s|$))|(?<verb>(?<=(?:^|[|;&(]\s*)oc\s+)[a-z][a-z-]*)|(?<flag>(?<=\s)--?[A-Za-z][\w-]*=?)|(?<reference>(?<=[\s=])[A-Za-z0-9][\w.-]*[/:@][\w./:@-]+)|(?<operator>\|\||&&|[|;<>&])/g;
 
-const outputPattern = /(?<error>^(?:error|Error from server|Warning|bash)\b[^\n]*)|(?<heading>^[A-Z][A-Z0-9()/-]*(?: {2,}[A-Z][A-Z0-9()/ -]*)+$)|(?<digest>sha256:[0-9a-f]{7,64})/gm;
+const outputPattern =
+  /(?<error>^(?:error|Error from server|Warning|bash)\b[^\n]*)|(?<heading>^[A-Z][A-Z0-9()/-]*(?: {2,}[A-Z][A-Z0-9()/ -]*)+$)|(?<digest>sha256:[0-9a-f]{7,64})/gm;
 
 function tokens(text: string, pattern: RegExp): readonly Token[] {
   const found: Token[] = [];
