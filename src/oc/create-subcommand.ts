@@ -1,0 +1,93 @@
+import type { CallOptions } from '../api/client.ts';
+import type { KubeObject } from '../api/meta.ts';
+import type { ResourceInfo } from '../api/resource.ts';
+import type { Invocation, OcContext } from './command.ts';
+import { dryRunFlag, dryRunStrategy } from './dry-run.ts';
+import { OcError, UsageError } from './errors.ts';
+import { boolean, type FlagTable, string } from './flags.ts';
+import { goQuote } from './go-quote.ts';
+import { compactJson } from './printers/json.ts';
+import type { PrintSettings } from './printers/output-format.ts';
+import { printFlags, printResult } from './printers/print-flags.ts';
+
+/** Flags that every `oc create KIND NAME` takes. */
+export const createFlags = {
+  ...printFlags,
+  'dry-run': dryRunFlag,
+  'field-manager': string({ default: 'kubectl-create' }),
+  'save-config': boolean(),
+  validate: string({ default: 'strict', noOptDefault: 'strict', values: ['strict', 'warn', 'ignore'] }),
+} as const satisfies FlagTable;
+
+/** Flags of the create commands that OpenShift added. */
+export const openshiftCreateFlags = { ...printFlags, 'dry-run': dryRunFlag, 'save-config': boolean() } as const satisfies FlagTable;
+
+export interface CreateSettings extends PrintSettings {
+  readonly 'dry-run': string;
+  readonly 'field-manager'?: string;
+  readonly 'save-config': boolean;
+  readonly validate?: string;
+}
+
+/** The one NAME; what stands after `--` is not counted (k8s.io/kubectl pkg/cmd/create NameFromCommandArgs). */
+export function nameArgument({ args, dashAt }: Pick<Invocation<FlagTable>, 'args' | 'dashAt'>): string {
+  const count = dashAt < 0 ? args.length : dashAt;
+  const [name] = args;
+  if (count !== 1 || name === undefined) throw new UsageError(`exactly one NAME is required, got ${count}`, { showHelpHint: true });
+  return name;
+}
+
+/** Fails as cobra does where flags that must be there are not. */
+export function requireFlags<F extends FlagTable>({ changed }: Pick<Invocation<F>, 'changed'>, names: readonly (keyof F & string)[]): void {
+  const missing = names.filter((name) => !changed(name)).map(goQuote);
+  if (missing.length > 0) throw new OcError(`required flag(s) ${missing.join(', ')} not set`);
+}
+
+/** What stands before the server's refusal, with a colon; or a wording of its own. */
+export type CreateFailure = string | ((message: string) => string);
+
+export type CreateTarget = Pick<ResourceInfo, 'group' | 'version' | 'resource'>;
+
+/** Creates one object, or only says what it would be, and prints it (the Run of kubectl's create commands). */
+export async function createAndPrint(
+  oc: OcContext,
+  target: CreateTarget,
+  object: KubeObject,
+  settings: CreateSettings,
+  failure?: CreateFailure,
+): Promise<void> {
+  const dryRun = dryRunStrategy(oc, settings['dry-run']);
+  const asked = settings['save-config'] ? withLastApplied(object) : object;
+  const manager = settings['field-manager'];
+  const options = {
+    ...(manager !== undefined && { fieldManager: manager }),
+    ...(settings.validate !== undefined && { fieldValidation: fieldValidation(settings.validate) }),
+  };
+  const made = dryRun === 'client' ? asked : createOn(oc, target, asked, { ...options, dryRun: dryRun === 'server' }, failure);
+  await printResult(oc, made, 'created', settings, dryRun);
+}
+
+function createOn(oc: OcContext, target: CreateTarget, object: KubeObject, options: CallOptions, failure: CreateFailure | undefined): KubeObject {
+  try {
+    return oc.client.create(target, object.metadata.namespace ?? oc.namespace, object, options);
+  } catch (error) {
+    if (failure === undefined) throw error;
+    const { message } = error as Error;
+    throw new OcError(typeof failure === 'string' ? `${failure}: ${message}` : failure(message));
+  }
+}
+
+/** A namespace that was typed is written into the object, as kubectl does. */
+export const explicitNamespace = ({ namespaceIsExplicit, namespace }: OcContext) => (namespaceIsExplicit ? { namespace } : {});
+
+function fieldValidation(text: string): 'Strict' | 'Warn' | 'Ignore' {
+  const modes = { strict: 'Strict', true: 'Strict', warn: 'Warn', ignore: 'Ignore', false: 'Ignore' } as const;
+  const mode = modes[text.toLowerCase() as keyof typeof modes];
+  if (mode === undefined) throw new OcError(`invalid - validate option ${goQuote(text)}`);
+  return mode;
+}
+
+function withLastApplied(object: KubeObject): KubeObject {
+  const annotations = { ...object.metadata.annotations, 'kubectl.kubernetes.io/last-applied-configuration': `${compactJson(object)}\n` };
+  return { ...object, metadata: { ...object.metadata, annotations } };
+}
