@@ -42,3 +42,4 @@ export interface StateView {
 }
 
 export type CreateSimulation = (scenario: Scenario) => Simulation;
+export { createSimulation } from './create-simulation.ts';

@@ -6,7 +6,7 @@ import type { FieldError, Status } from '../../api/status.ts';
 import type { TableColumn, TableRow } from '../../api/table.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity } from '../identity.ts';
-import type { Store } from '../store.ts';
+import type { Store, WriteContext } from '../store.ts';
 
 /** What one request carries through storage, strategies and admission. */
 export interface RequestContext {
@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly clock: Clock;
   readonly identity: Identity;
   readonly store: Store;
+  /** Who writes, for which command, and when: goes with every `store.put` and `store.remove`. */
+  readonly write: WriteContext;
   readonly registries: RegistryTransport;
   /** `Warning:` headers to send back. */
   warn(text: string): void;
@@ -57,11 +59,19 @@ export interface ListOptions {
 export interface RestStorage {
   readonly info: ResourceInfo;
   get?(context: RequestContext, name: string): KubeObject;
+  /** A text instead of an object, as `pods/log` gives. */
+  getText?(context: RequestContext, name: string): string;
   list?(context: RequestContext, options: ListOptions): KubeList;
   create?(context: RequestContext, object: KubeObject): KubeObject | Status;
   /** `update` gets the whole next object; patches have been applied to the current one before. Creates where `allowCreate` and there is none. */
   update?(context: RequestContext, name: string, next: KubeObject): KubeObject;
   delete?(context: RequestContext, name: string): KubeObject | Status;
+  /** Deletes what the options select; one `delete` after the other where missing. */
+  deleteCollection?(context: RequestContext, options: ListOptions): KubeList;
+  /** Defaults, applied when an object is decoded: before admission sees it. */
+  setDefaults?(object: KubeObject): KubeObject;
+  /** Sent as a `Warning:` with every answer about this resource. */
+  readonly deprecationWarning?: string;
   /** Columns and rows of `oc get`; NAME and AGE alone where missing. */
   readonly table?: TableConvertor;
   /** Subresources by name: `status`, `scale`, `log`, `layers`, `secrets`, `instantiate`. */
@@ -85,6 +95,16 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   readonly hasGeneration?: boolean;
   /** May `update` create what is not there? ImageStream says so; most kinds do not. */
   readonly allowCreateOnUpdate?: boolean;
+  /** May names have more than a DNS subdomain's letters? The problems with a name, as texts; a DNS subdomain is asked for where missing. */
+  validateName?(name: string): readonly string[];
+  /** The strategy of `PUT …/status`: what a status update may change. Status alone moves where missing. */
+  readonly status?: Pick<Strategy<T>, 'prepareForUpdate' | 'validateUpdate'>;
+  /** Must an update say which resourceVersion it was made from? */
+  readonly requiresResourceVersion?: boolean;
+  /** Fields that `--field-selector` knows beside `metadata.name` and `metadata.namespace`. */
+  selectableFields?(object: T): Readonly<Record<string, string>>;
+  /** Seconds between the request to delete and the end; 0 removes at once, as it does where missing. `requested` is `--grace-period`. */
+  gracePeriodSeconds?(object: T, requested: number | undefined): number;
   /** Called after an object was written or removed, for what upstream does outside etcd (allocating an address, say). */
   afterDelete?(object: T, context: RequestContext): void;
 }

@@ -2,9 +2,9 @@ import type { ApiClient } from '../../api/client.ts';
 import type { RegistryTransport } from '../../api/registry-transport.ts';
 import type { GroupResource } from '../../api/status.ts';
 import type { Clock } from '../clock.ts';
-import type { ChangeRecord } from '../store.ts';
+import type { ChangeRecord, StoredObject } from '../store.ts';
 
-/** Run this key again after so many milliseconds of virtual time. */
+/** Run this key again after so many milliseconds of virtual time. A key's latest answer counts: a reconcile that asks for nothing ends the wait. */
 export interface RequeueAfter {
   readonly requeueAfterMs: number;
   /**
@@ -16,7 +16,8 @@ export interface RequeueAfter {
 
 /** Which changes put which keys on a controller's queue. Keys are the controller's own; `namespace/name` as a rule. */
 export interface Watch {
-  readonly resource: GroupResource;
+  /** `*` watches everything, as the garbage collector does. */
+  readonly resource: GroupResource | '*';
   keys(change: ChangeRecord, lister: Lister): readonly string[];
 }
 
@@ -24,6 +25,9 @@ export interface Watch {
 export interface Lister {
   get<T>(resource: GroupResource, namespace: string | undefined, name: string): T | undefined;
   list<T>(resource: GroupResource, namespace?: string): readonly T[];
+  findByUid(uid: string): StoredObject | undefined;
+  /** Objects that name the one with this uid as their owner. */
+  dependentsOf(uid: string): readonly StoredObject[];
 }
 
 /** What a controller works with. It is a client of the API, never of the store. */
@@ -33,20 +37,24 @@ export interface ControllerContext {
   readonly clock: Clock;
   /** Registries as seen from inside the cluster; only the importer's and the kubelet's business. */
   readonly registries: RegistryTransport;
-  /** Writes an Event about an object (record.EventRecorder). */
-  recordEvent(event: {
-    readonly regarding: {
-      readonly apiVersion: string;
-      readonly kind: string;
-      readonly namespace?: string;
-      readonly name: string;
-      readonly uid?: string;
-      readonly fieldPath?: string;
-    };
-    readonly type: 'Normal' | 'Warning';
-    readonly reason: string;
-    readonly message: string;
-  }): void;
+  /** Writes an Event about an object (record.EventRecorder); the same one again only counts up. */
+  recordEvent(event: RecordedEvent): void;
+}
+
+export interface RecordedEvent {
+  readonly regarding: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name: string;
+    readonly uid?: string;
+    readonly fieldPath?: string;
+  };
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+  /** What `FROM` shows in descriptions; the controller's name where missing. */
+  readonly component?: string;
 }
 
 /** A control loop: level-triggered and idempotent. `name` is the real one, `openshift.io/image-trigger` for instance. */

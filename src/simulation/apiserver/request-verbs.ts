@@ -1,0 +1,143 @@
+import type { KubeList, KubeObject } from '../../api/meta.ts';
+import type { ApiRequest, ApiResponse } from '../../api/request.ts';
+import type { ResourceInfo } from '../../api/resource.ts';
+import { badRequest, StatusError } from '../../api/status.ts';
+import { admit } from './admission.ts';
+import { decodeBody } from './decode-body.ts';
+import { genericFailure } from './generic-failure.ts';
+import { applyPatch } from './patch/apply-patch.ts';
+import type { RequestContext, RestStorage } from './rest-storage.ts';
+import { renderTable } from './table-rendering.ts';
+
+type Answer = Omit<ApiResponse, 'warnings'>;
+type Endpoint = Omit<RestStorage, 'info' | 'subresources'> & { readonly info: ResourceInfo };
+
+/** Hands a request that may go ahead to what answers for its resource (apiserver pkg/endpoints/handlers). */
+export function answerVerb(storage: RestStorage, context: RequestContext): Answer {
+  const endpoint = endpointOf(storage, context.request);
+  if (endpoint.deprecationWarning !== undefined) context.warn(endpoint.deprecationWarning);
+  return verbs[context.request.verb](endpoint, context);
+}
+
+function endpointOf(storage: RestStorage, request: ApiRequest): Endpoint {
+  if (request.subresource === undefined) return storage;
+  const subresource = storage.subresources?.[request.subresource];
+  if (!subresource) throw genericFailure(404, request);
+  return { ...subresource, info: storage.info };
+}
+
+const verbs: Readonly<Record<ApiRequest['verb'], (endpoint: Endpoint, context: RequestContext) => Answer>> = {
+  get: getOne,
+  list,
+  watch: (_endpoint, { request }) => {
+    throw genericFailure(405, request);
+  },
+  create,
+  update,
+  patch,
+  delete: remove,
+  deletecollection: removeCollection,
+};
+
+function getOne(endpoint: Endpoint, context: RequestContext): Answer {
+  const name = context.request.name ?? '';
+  if (endpoint.getText) return { code: 200, body: endpoint.getText(context, name) };
+  if (!endpoint.get) throw genericFailure(405, context.request);
+  const object = endpoint.get(context, name);
+  return { code: 200, body: context.request.asTable ? renderTable(endpoint, [object], context) : object };
+}
+
+function list(endpoint: Endpoint, context: RequestContext): Answer {
+  const objects = listSelected(endpoint, context);
+  return { code: 200, body: context.request.asTable ? renderTable(endpoint, objects.items, context) : objects };
+}
+
+function listSelected(endpoint: Endpoint, context: RequestContext): KubeList {
+  const { labelSelector, fieldSelector } = context.request;
+  if (!endpoint.list) throw genericFailure(405, context.request);
+  return endpoint.list(context, { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) });
+}
+
+function create(endpoint: Endpoint, context: RequestContext): Answer {
+  if (!endpoint.create) throw genericFailure(405, context.request);
+  const object = defaulted(endpoint, decodeBody(endpoint.info, context));
+  return { code: 201, body: endpoint.create(context, admitted(endpoint, object, undefined, context)) };
+}
+
+const defaulted = (endpoint: Endpoint, object: KubeObject): KubeObject => endpoint.setDefaults?.(object) ?? object;
+
+function admitted(endpoint: Endpoint, object: KubeObject, old: KubeObject | undefined, context: RequestContext): KubeObject {
+  return admit(old ? 'UPDATE' : 'CREATE', endpoint.info, context.request.subresource, object, old, context);
+}
+
+function update(endpoint: Endpoint, context: RequestContext): Answer {
+  if (!endpoint.update) throw genericFailure(405, context.request);
+  const old = findCurrent(endpoint, context);
+  const next = defaulted(endpoint, decodeBody(endpoint.info, context));
+  return store(endpoint, context, next, old);
+}
+
+function store(endpoint: Endpoint, context: RequestContext, next: KubeObject, old: KubeObject | undefined): Answer {
+  const name = context.request.name ?? '';
+  const { uid } = next.metadata;
+  if (context.request.verb === 'update' && old && uid && uid !== old.metadata.uid) throw uidConflict(endpoint.info, next, old);
+  const body = endpoint.update?.(context, name, admitted(endpoint, next, old, context)) as KubeObject;
+  return { code: old ? 200 : 201, body };
+}
+
+function uidConflict(info: ResourceInfo, next: KubeObject, old: KubeObject): StatusError {
+  const { name } = old.metadata;
+  const why = `Precondition failed: UID in precondition: ${next.metadata.uid}, UID in object meta: ${old.metadata.uid}`;
+  const message = `Operation cannot be fulfilled on ${info.group === '' ? info.resource : `${info.resource}.${info.group}`} "${name}": ${why}`;
+  return new StatusError({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason: 'Conflict',
+    details: { name, kind: info.resource },
+    code: 409,
+  });
+}
+
+/** The object as it is, or undefined where there is none. Scale and the like have no `get` of their own at times. */
+function findCurrent(endpoint: Endpoint, context: RequestContext): KubeObject | undefined {
+  try {
+    return endpoint.get?.(context, context.request.name ?? '');
+  } catch (error) {
+    if (error instanceof StatusError && error.status.code === 404) return undefined;
+    throw error;
+  }
+}
+
+function patch(endpoint: Endpoint, context: RequestContext): Answer {
+  const { patchType = 'application/merge-patch+json', body, name = '' } = context.request;
+  if (!endpoint.update || !endpoint.get) throw genericFailure(405, context.request);
+  if (patchType === 'application/apply-patch+yaml' && !findCurrent(endpoint, context)) return createApplied(endpoint, context);
+  const current = endpoint.get(context, name);
+  const patched = defaulted(endpoint, applyPatch(patchType, current, body));
+  if (patched.metadata.name !== name) throw badRequest(`the name of the object (${patched.metadata.name}) does not match the name on the URL (${name})`);
+  return store(endpoint, context, patched, current);
+}
+
+function createApplied(endpoint: Endpoint, context: RequestContext): Answer {
+  if (!endpoint.create) throw genericFailure(405, context.request);
+  const object = defaulted(endpoint, decodeBody(endpoint.info, context));
+  return { code: 201, body: endpoint.create(context, admitted(endpoint, object, undefined, context)) };
+}
+
+function remove(endpoint: Endpoint, context: RequestContext): Answer {
+  if (!endpoint.delete) throw genericFailure(405, context.request);
+  return { code: 200, body: endpoint.delete(context, context.request.name ?? '') };
+}
+
+function removeCollection(endpoint: Endpoint, context: RequestContext): Answer {
+  const { labelSelector, fieldSelector } = context.request;
+  if (endpoint.deleteCollection)
+    return { code: 200, body: endpoint.deleteCollection(context, { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) }) };
+  if (!endpoint.delete) throw genericFailure(405, context.request);
+  const selected = listSelected(endpoint, context);
+  for (const object of selected.items) endpoint.delete({ ...context, namespace: object.metadata.namespace }, object.metadata.name);
+  return { code: 200, body: selected };
+}

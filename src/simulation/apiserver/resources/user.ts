@@ -1,0 +1,35 @@
+import type { KubeObject } from '../../../api/meta.ts';
+import type { ResourceInfo } from '../../../api/resource.ts';
+import { isValidPathSegmentName } from '../name-validation.ts';
+import type { RestStorage, TableConvertor } from '../rest-storage.ts';
+import { standardStorage } from '../standard-storage.ts';
+import { column, nameColumn } from '../tables/human-time.ts';
+
+interface User extends KubeObject {
+  readonly fullName?: string;
+  readonly identities?: readonly string[];
+}
+
+/** Users; `~` is whoever asks (oauth-apiserver pkg/user/apiserver/registry/user/etcd). */
+export function userStorage(info: ResourceInfo): RestStorage {
+  const storage = standardStorage<User>(info, { validateName: isValidPathSegmentName }, { table: userTable });
+  return {
+    ...storage,
+    get: (context, name) => {
+      if (name !== '~') return storage.get?.(context, name) as KubeObject;
+      const { user, store } = context;
+      const known = store.get(info, undefined, user.name);
+      const groups = [...user.groups].sort();
+      if (known) return { ...known, groups };
+      return { apiVersion: 'user.openshift.io/v1', kind: 'User', metadata: { name: user.name, creationTimestamp: null }, identities: null, groups };
+    },
+  };
+}
+
+const userTable: TableConvertor = {
+  columns: [nameColumn, column('UID'), column('Full Name'), column('Identities')],
+  cells: (object) => {
+    const { metadata, fullName, identities } = object as User;
+    return [metadata.name, metadata.uid ?? '', fullName ?? '', (identities ?? []).join(', ')];
+  },
+};

@@ -1,0 +1,156 @@
+import { resourceInfos } from '../api/discovery.ts';
+import type { Transport } from '../api/request.ts';
+import { type ApiServer, createApiServer } from './apiserver/api-server.ts';
+import { createStorages } from './apiserver/resource-handlers.ts';
+import type { RestStorage } from './apiserver/rest-storage.ts';
+import { issueToken } from './apiserver/tokens.ts';
+import { VirtualClock } from './clock.ts';
+import discovery from './content/discovery.json' with { type: 'json' };
+import { allControllers } from './controllers/all-controllers.ts';
+import { ControllerManager } from './controllers/controller-manager.ts';
+import { Identity } from './identity.ts';
+import { fillStore } from './initial-content.ts';
+import { createRegistryNetwork, type RegistryNetwork } from './registries/registry-network.ts';
+import type { Scenario } from './scenario.ts';
+import type { Simulation, StateView } from './simulation.ts';
+import { type Cause, Store } from './store.ts';
+
+const minute = 60_000;
+/** 2026-11-20T09:00:00Z. */
+const defaultStart = Date.UTC(2026, 10, 20, 9);
+
+/** Everything that changes while a cluster runs; a fork copies it. */
+interface Parts {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly identity: Identity;
+  readonly registries: RegistryNetwork;
+}
+
+/** Starts a cluster and its registries, and lets it come to rest. */
+export function createSimulation(scenario: Scenario): Simulation {
+  const start = scenario.start ?? defaultStart;
+  const parts: Parts = {
+    store: new Store(),
+    clock: new VirtualClock(start),
+    identity: new Identity(),
+    registries: createRegistryNetwork(scenario.registries, { faults: scenario.faults ?? [] }),
+  };
+  fillStore(parts.store, scenario.cluster, parts.identity, start);
+  const simulation = new RunningCluster(scenario, storagesOf(), parts);
+  simulation.reconcile();
+  return simulation;
+}
+
+let storages: ReadonlyMap<string, RestStorage> | undefined;
+
+/** Storages keep nothing of a cluster, so all clusters share them. */
+function storagesOf(): ReadonlyMap<string, RestStorage> {
+  storages ??= createStorages(resourceInfos([...discovery.core, ...discovery.groups]));
+  return storages;
+}
+
+class RunningCluster implements Simulation {
+  readonly state: StateView;
+  readonly api: Transport;
+  readonly #scenario: Scenario;
+  readonly #storages: ReadonlyMap<string, RestStorage>;
+  readonly #parts: Parts;
+  readonly #manager: ControllerManager;
+  #cause: Cause;
+
+  constructor(scenario: Scenario, storages: ReadonlyMap<string, RestStorage>, parts: Parts, manager?: ControllerManager) {
+    this.#scenario = scenario;
+    this.#storages = storages;
+    this.#parts = parts;
+    const server = this.#apiServer();
+    const { store, clock, registries } = parts;
+    const managed = { store, clock, registries, controllers: allControllers, handle: server.handle };
+    this.#manager = manager?.fork(managed) ?? new ControllerManager(managed);
+    this.api = (request) => server.handle(request);
+    this.state = {
+      get: (resource, namespace, name) => store.get(resource, namespace, name),
+      list: (resource, namespace) => store.list(resource, namespace),
+      get changes() {
+        return store.changes;
+      },
+    };
+  }
+
+  get clock() {
+    return this.#parts.clock;
+  }
+
+  get registries() {
+    return this.#parts.registries;
+  }
+
+  get server() {
+    return this.#scenario.cluster.server;
+  }
+
+  requestToken(user: string, password: string): string | undefined {
+    const { cluster, registries } = this.#scenario;
+    // people have one password, for the cluster and for its registries
+    return cluster.users[user] && registries.users[user] === password ? this.tokenOf(user) : undefined;
+  }
+
+  tokenOf(user: string): string {
+    const { store, identity, clock } = this.#parts;
+    return issueToken(store, identity, clock.now(), user, this.#scenario.cluster.users[user]?.groups ?? ['system:authenticated:oauth', 'system:authenticated']);
+  }
+
+  attributeTo(cause: Cause): void {
+    this.#cause = cause;
+  }
+
+  reconcile(): void {
+    this.#manager.drain();
+  }
+
+  settle(limitMs = 5 * minute): void {
+    const end = this.#parts.clock.now() + limitMs;
+    this.#manager.drain();
+    for (let due = this.#manager.nextDue('prompt'); due !== undefined && due <= end; due = this.#manager.nextDue('prompt')) {
+      this.#parts.clock.advanceTo(due);
+      this.#manager.drain();
+    }
+  }
+
+  advance(milliseconds: number): void {
+    const end = this.#parts.clock.now() + milliseconds;
+    this.#manager.drain();
+    for (let due = this.#manager.nextDue(); due !== undefined && due <= end; due = this.#manager.nextDue()) {
+      this.#parts.clock.advanceTo(due);
+      this.#manager.drain();
+    }
+    this.#parts.clock.advanceTo(end);
+  }
+
+  push(reference: string, build: { readonly variant?: string; readonly digest?: string; readonly list?: string }): void {
+    this.#parts.registries.push(reference, build);
+  }
+
+  fork(): Simulation {
+    const { store, clock, identity, registries } = this.#parts;
+    const parts: Parts = { store: store.fork(), clock: new VirtualClock(clock.now()), identity: identity.fork(), registries: registries.fork() };
+    const copy = new RunningCluster(this.#scenario, this.#storages, parts, this.#manager);
+    copy.attributeTo(this.#cause);
+    return copy;
+  }
+
+  #apiServer(): ApiServer {
+    const { store, clock, identity, registries } = this.#parts;
+    const { cluster, scheduledImportSeconds } = this.#scenario;
+    return createApiServer({
+      store,
+      clock,
+      identity,
+      registries,
+      storages: this.#storages,
+      nonResource: { discovery, version: cluster.version },
+      scheduledImportSeconds: scheduledImportSeconds ?? cluster.scheduledImportSeconds,
+      cause: () => this.#cause,
+    });
+  }
+}
