@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkLinks } from './build/check-links.ts';
+import { justBashSplit } from './build/just-bash-split/just-bash-split.ts';
 import { makeRelative } from './build/relative-urls.ts';
 import { searchFromAnywhere } from './build/search-from-anywhere.ts';
 
@@ -14,7 +15,7 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/404', entrypoint: new URL('./pages/404.astro', import.meta.url) });
         updateConfig({
           vite: {
-            plugins: [searchFromAnywhere()],
+            plugins: [searchFromAnywhere(), justBashSplit()],
             experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },
         });

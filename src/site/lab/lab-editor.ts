@@ -3,7 +3,14 @@ import { fill, type LabStrings } from './lab-strings.ts';
 
 /** A plain editor for one file, in place: resolves with the new text, or undefined when it is closed without saving. */
 export function openEditor(place: HTMLElement, strings: LabStrings, path: string, text: string): Promise<string | undefined> {
-  const area = element('textarea', { class: 'lab-editor-text', rows: '14', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', id: 'lab-editor-text' });
+  const area = element('textarea', {
+    class: 'lab-editor-text',
+    rows: '14',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    id: 'lab-editor-text',
+  });
   area.value = text;
   return new Promise((resolve) => {
     const close = (edited: string | undefined) => {

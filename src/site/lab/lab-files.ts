@@ -20,6 +20,16 @@ export function drawFiles(place: HTMLElement, strings: LabStrings, files: readon
     event.preventDefault();
     if (name.value.trim() !== '') open(name.value.trim());
   });
-  const list = element('ul', { class: 'lab-files' }, ...shown.map((path) => element('li', {}, button(path, { class: 'lab-link' }, () => open(path)))));
+  const list = element(
+    'ul',
+    { class: 'lab-files' },
+    ...shown.map((path) =>
+      element(
+        'li',
+        {},
+        button(path, { class: 'lab-link' }, () => open(path)),
+      ),
+    ),
+  );
   place.replaceChildren(shown.length > 0 ? list : element('p', { class: 'lab-quiet' }, strings['files.none']), form);
 }

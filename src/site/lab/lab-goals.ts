@@ -50,7 +50,10 @@ export class LabGoals extends HTMLElement {
   #why(goal: GoalReport, { expected, found, lastWrittenBy, seeWith }: NonNullable<GoalReport['why']>, open: boolean): HTMLElement {
     const strings = this.#strings;
     const changed = lastWrittenBy
-      ? [element('dt', {}, fill(strings['why.lastChanged'], { n: lastWrittenBy.index + 1 }).replace(/\s*:$/, '')), element('dd', {}, element('code', {}, lastWrittenBy.command))]
+      ? [
+          element('dt', {}, fill(strings['why.lastChanged'], { n: lastWrittenBy.index + 1 }).replace(/\s*:$/, '')),
+          element('dd', {}, element('code', {}, lastWrittenBy.command)),
+        ]
       : [element('dt', {}, strings['why.noneChanged'].replace(/\.$/, ''))];
     return element(
       'details',
@@ -65,7 +68,11 @@ export class LabGoals extends HTMLElement {
         element('dd', {}, found),
         ...changed,
         element('dt', {}, strings['why.seeWith']),
-        element('dd', {}, button(seeWith, { class: 'lab-insert', title: strings.insert }, () => this.#insert(seeWith))),
+        element(
+          'dd',
+          {},
+          button(seeWith, { class: 'lab-insert', title: strings.insert }, () => this.#insert(seeWith)),
+        ),
       ),
     );
   }

@@ -24,7 +24,9 @@ export function drawHints(place: HTMLElement, strings: LabStrings, content: Hint
   place.replaceChildren(
     ...rungs,
     ...(isAtTop ? [element('p', { class: 'lab-quiet' }, strings['hint.none'])] : [next]),
-    ...(solutionShown ? [solutionOf(strings, solution, actions)] : [element('p', {}, showSolution), element('p', { class: 'lab-quiet' }, strings['solution.note'])]),
+    ...(solutionShown
+      ? [solutionOf(strings, solution, actions)]
+      : [element('p', {}, showSolution), element('p', { class: 'lab-quiet' }, strings['solution.note'])]),
   );
 }
 
@@ -33,7 +35,18 @@ const rung = (strings: LabStrings, hint: string, n: number, total: number) =>
 
 function solutionOf(strings: LabStrings, solution: readonly string[], { insert }: HintsActions): HTMLElement {
   const commands = solution.map((command) =>
-    element('li', {}, element('code', {}, command), button(strings.insert, { class: 'lab-button', 'aria-label': `${strings.insert}: ${command}` }, () => insert(command))),
+    element(
+      'li',
+      {},
+      element('code', {}, command),
+      button(strings.insert, { class: 'lab-button', 'aria-label': `${strings.insert}: ${command}` }, () => insert(command)),
+    ),
   );
-  return element('section', { class: 'lab-hint' }, element('h4', {}, strings.solution), element('p', { class: 'lab-quiet' }, strings['solution.note']), element('ol', { class: 'lab-solution' }, ...commands));
+  return element(
+    'section',
+    { class: 'lab-hint' },
+    element('h4', {}, strings.solution),
+    element('p', { class: 'lab-quiet' }, strings['solution.note']),
+    element('ol', { class: 'lab-solution' }, ...commands),
+  );
 }

@@ -80,10 +80,16 @@ const kinds: readonly Kind[] = [
     rows: ({ metadata, status }) => {
       const containers: { ready?: boolean; state?: { waiting?: { reason?: string } } }[] = status?.containerStatuses ?? [];
       const waiting = containers.map(({ state }) => state?.waiting?.reason).find((reason) => reason !== undefined);
-      return [{ name: metadata.name, now: `${waiting ?? status?.phase ?? 'Pending'}, ${containers.filter(({ ready }) => ready).length}/${containers.length || 1}` }];
+      return [
+        { name: metadata.name, now: `${waiting ?? status?.phase ?? 'Pending'}, ${containers.filter(({ ready }) => ready).length}/${containers.length || 1}` },
+      ];
     },
   },
-  { kind: 'service', resource: { group: '', resource: 'services' }, rows: ({ metadata, spec }) => [{ name: metadata.name, now: (spec?.ports ?? []).map(({ port }: { port: number }) => port).join(', ') }] },
+  {
+    kind: 'service',
+    resource: { group: '', resource: 'services' },
+    rows: ({ metadata, spec }) => [{ name: metadata.name, now: (spec?.ports ?? []).map(({ port }: { port: number }) => port).join(', ') }],
+  },
 ];
 
 function workload(kind: string, resource: GroupResource): Kind {

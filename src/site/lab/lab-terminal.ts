@@ -106,18 +106,31 @@ export class LabTerminal extends HTMLElement {
   }
 
   #onSpecialKey(event: KeyboardEvent): boolean {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-    const ctrl = event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    if (event.altKey || event.metaKey || event.shiftKey) return false;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (plain && key === 'Enter') return this.#submit();
-    if (plain && key === 'Tab') return this.#onTab();
-    if (plain && key === 'Escape') this.#tabLeaves = true;
-    if ((plain && key === 'ArrowUp') || (ctrl && key === 'p')) return this.#isOnEdgeLine('first') && this.#recall('previous');
-    if ((plain && key === 'ArrowDown') || (ctrl && key === 'n')) return this.#isOnEdgeLine('last') && this.#recall('next');
-    if (ctrl && key === 'c') return this.#interrupt();
-    if (ctrl && key === 'l') return this.#clearScreen();
-    if (ctrl && key === 'r') return this.#startSearch();
-    if (ctrl && key === 'd' && this.#input.value === '') return this.#endOfInput();
+    return (event.ctrlKey ? this.#ctrlKeys : this.#plainKeys)[key]?.() ?? false;
+  }
+
+  /** Each tells whether it took the key; else the browser has it. */
+  readonly #plainKeys: Readonly<Record<string, () => boolean>> = {
+    Enter: () => this.#submit(),
+    Tab: () => this.#onTab(),
+    Escape: () => this.#leaveByTab(),
+    ArrowUp: () => this.#isOnEdgeLine('first') && this.#recall('previous'),
+    ArrowDown: () => this.#isOnEdgeLine('last') && this.#recall('next'),
+  };
+
+  readonly #ctrlKeys: Readonly<Record<string, () => boolean>> = {
+    c: () => this.#interrupt(),
+    d: () => this.#input.value === '' && this.#endOfInput(),
+    l: () => this.#clearScreen(),
+    n: () => this.#recall('next'),
+    p: () => this.#recall('previous'),
+    r: () => this.#startSearch(),
+  };
+
+  #leaveByTab(): false {
+    this.#tabLeaves = true;
     return false;
   }
 

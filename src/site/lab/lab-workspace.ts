@@ -58,7 +58,8 @@ export class LabWorkspace extends HTMLElement {
       });
       this.#session = session;
       if (restored === 'unreadable') this.#setAside(saved ?? '');
-      if (restored === 'replayed' && session.commands.length > 0) this.#terminal.log.note(fill(this.#strings['terminal.restored'], { n: session.commands.length }));
+      if (restored === 'replayed' && session.commands.length > 0)
+        this.#terminal.log.note(fill(this.#strings['terminal.restored'], { n: session.commands.length }));
       await this.#show();
       this.#connect(session);
     } catch (error) {
@@ -139,7 +140,11 @@ export class LabWorkspace extends HTMLElement {
       find(this, '.lab-panel-hints'),
       this.#strings,
       { hints: session.messages.hints, solution: session.exercise.solution, hintsShown, solutionShown },
-      { showHint: () => change({ hintsShown: hintsShown + 1 }), showSolution: () => change({ solutionShown: true }), insert: (command) => this.#insert(command) },
+      {
+        showHint: () => change({ hintsShown: hintsShown + 1 }),
+        showSolution: () => change({ solutionShown: true }),
+        insert: (command) => this.#insert(command),
+      },
     );
   }
 

@@ -6,8 +6,11 @@ const common = ['oc ', 'get ', 'describe ', 'create ', '--help', '-', '--', '=',
 
 /** Fills the bar of pieces that a tap inserts: what every lab needs, and the names that this lab's task writes as code. */
 export function fillTouchBar(bar: HTMLElement, task: HTMLElement, terminal: LabTerminal, strings: LabStrings): void {
-  const names = [...task.querySelectorAll('p code, li code, td code')].map(({ textContent }) => textContent ?? '').filter((text) => text.length <= 40 && !/\s/.test(text));
-  const key = (label: string, name: 'Tab' | 'ArrowUp' | 'Enter', says: string) => button(label, { 'aria-label': says, class: 'lab-piece lab-key' }, () => terminal.press(name));
+  const names = [...task.querySelectorAll('p code, li code, td code')]
+    .map(({ textContent }) => textContent ?? '')
+    .filter((text) => text.length <= 40 && !/\s/.test(text));
+  const key = (label: string, name: 'Tab' | 'ArrowUp' | 'Enter', says: string) =>
+    button(label, { 'aria-label': says, class: 'lab-piece lab-key' }, () => terminal.press(name));
   bar.replaceChildren(
     key('⇥', 'Tab', strings['touch.complete']),
     key('↑', 'ArrowUp', strings['touch.previous']),
