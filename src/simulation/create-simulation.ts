@@ -4,12 +4,13 @@ import { type ApiServer, createApiServer } from './apiserver/api-server.ts';
 import { createStorages } from './apiserver/resource-handlers.ts';
 import type { RestStorage } from './apiserver/rest-storage.ts';
 import { issueToken } from './apiserver/tokens.ts';
-import { VirtualClock } from './clock.ts';
+import { timestamp, VirtualClock } from './clock.ts';
 import discovery from './content/discovery.json' with { type: 'json' };
-import { allControllers } from './controllers/all-controllers.ts';
+import { createControllers } from './controllers/all-controllers.ts';
 import { ControllerManager } from './controllers/controller-manager.ts';
 import { Identity } from './identity.ts';
 import { fillStore } from './initial-content.ts';
+import { fillImages } from './initial-images.ts';
 import { createRegistryNetwork, type RegistryNetwork } from './registries/registry-network.ts';
 import type { Scenario } from './scenario.ts';
 import type { Simulation, StateView } from './simulation.ts';
@@ -37,6 +38,7 @@ export function createSimulation(scenario: Scenario): Simulation {
     registries: createRegistryNetwork(scenario.registries, { faults: scenario.faults ?? [] }),
   };
   fillStore(parts.store, scenario.cluster, parts.identity, start);
+  fillImages(parts.store, parts.registries.contents, parts.identity, { actor: 'system:admin', cause: undefined, time: timestamp(start - 90 * minute) });
   const simulation = new RunningCluster(scenario, storagesOf(), parts);
   simulation.reconcile();
   return simulation;
@@ -49,6 +51,8 @@ function storagesOf(): ReadonlyMap<string, RestStorage> {
   storages ??= createStorages(resourceInfos([...discovery.core, ...discovery.groups]));
   return storages;
 }
+
+const intervalOf = ({ scheduledImportSeconds, cluster }: Scenario) => scheduledImportSeconds ?? cluster.scheduledImportSeconds;
 
 class RunningCluster implements Simulation {
   readonly state: StateView;
@@ -65,7 +69,7 @@ class RunningCluster implements Simulation {
     this.#parts = parts;
     const server = this.#apiServer();
     const { store, clock, registries } = parts;
-    const managed = { store, clock, registries, controllers: allControllers, handle: server.handle };
+    const managed = { store, clock, registries, controllers: createControllers(intervalOf(scenario)), handle: server.handle };
     this.#manager = manager?.fork(managed) ?? new ControllerManager(managed);
     this.api = (request) => server.handle(request);
     this.state = {
@@ -141,7 +145,7 @@ class RunningCluster implements Simulation {
 
   #apiServer(): ApiServer {
     const { store, clock, identity, registries } = this.#parts;
-    const { cluster, scheduledImportSeconds } = this.#scenario;
+    const { cluster } = this.#scenario;
     return createApiServer({
       store,
       clock,
@@ -149,7 +153,7 @@ class RunningCluster implements Simulation {
       registries,
       storages: this.#storages,
       nonResource: { discovery, version: cluster.version },
-      scheduledImportSeconds: scheduledImportSeconds ?? cluster.scheduledImportSeconds,
+      scheduledImportSeconds: intervalOf(this.#scenario),
       cause: () => this.#cause,
     });
   }
