@@ -5,6 +5,7 @@ import { readCourse } from './src/site/course.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { sitePages } from './src/site/site-pages.ts';
+import { storageGuard } from './src/site/storage-guard.ts';
 
 export default defineConfig({
   srcDir: '.',
@@ -13,11 +14,12 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false, // A page asks for nothing it was not told to, so that it works from any host and from a disk.
   devToolbar: { enabled: false },
-  markdown: { processor: unified({}) },
+  markdown: { processor: unified({ smartypants: false }) }, // `--for` stays what it is; typographic signs are typed.
   integrations: [
     starlight({
       title: 'ImageStream Labs',
       favicon: '/favicon.svg',
+      head: [{ tag: 'script', content: storageGuard }],
       locales: languages,
       defaultLocale: fallbackLanguage,
       disable404Route: true,

@@ -61,7 +61,7 @@ export interface StringStore {
 }
 
 function browserStorage(): StringStore | undefined {
-  return attempt(() => globalThis.localStorage);
+  return attempt(() => ('temporary' in globalThis.localStorage ? undefined : globalThis.localStorage));
 }
 
 function parseStamped(text: string, version: number): { kind: 'value'; value: unknown } | { kind: 'unreadable'; reason: string } {

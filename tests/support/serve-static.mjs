@@ -25,6 +25,10 @@ export function serveStatic(folder, port = 0, prefix = '/') {
       return;
     }
     const found = file ?? join(folder, '404.html');
+    if (!existsSync(found)) {
+      response.writeHead(404).end();
+      return;
+    }
     response.writeHead(file ? 200 : 404, { 'content-type': types[extname(found)] ?? 'application/octet-stream' });
     createReadStream(found).pipe(response);
   });

@@ -1,4 +1,6 @@
-import type { Plugin } from 'vite';
+import type { ViteUserConfig } from 'astro';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
 const searchScript = /components\/Search\.astro\?astro&type=script/;
 const fixedBase = 'import.meta.env.BASE_URL';

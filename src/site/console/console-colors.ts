@@ -1,4 +1,4 @@
-import type { ExpressiveCodeTheme } from 'astro-expressive-code';
+import type { ExpressiveCodeTheme } from '@astrojs/starlight/expressive-code';
 
 interface Look {
   readonly dark: string;

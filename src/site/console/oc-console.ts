@@ -56,9 +56,9 @@ export const ocConsole = {
       end: '\\n',
       patterns: [
         digest,
-        { match: '^[A-Z][A-Z0-9()/-]*(?:\\s+[A-Z][A-Z0-9()/-]*)+\\s*$', name: 'markup.heading.oc-console' },
+        { match: '^[A-Z][A-Z0-9()/-]*(?:\\s+[A-Z][A-Z0-9()/-]*)+[ \\t]*$', name: 'markup.heading.oc-console' },
         { match: '^(?:error|Error from server|Warning)\\b.*', name: 'invalid.oc-console' },
-        { match: '^\\s*…\\s*$', name: 'comment.line.oc-console' },
+        { match: '^[ \\t]*…[ \\t]*$', name: 'comment.line.oc-console' },
       ],
     },
   },

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const standIns: Readonly<Record<string, string>> = { 'node:module': 'module.js', 'node:path': 'path.js', 'node:async_hooks': 'async-hooks.js' };
 const ofTheSystem = /^(?:node:.+|@mongodb-js\/zstd|node-liblzma|sql\.js|quickjs-emscripten|seek-bzip|turndown)$/;
+// commands that need Node or a network; the shell says of each that it is not available, so none of their code is shipped
+const unusable = /\/chunks\/(?:curl|html-to-markdown|js-exec|python3|sqlite3|undici)-[A-Z0-9]+\.js$/;
 
 /**
  * Brings just-bash to the page as the build that its authors made for Node: it loads each command when it is first typed, which makes it
@@ -18,7 +20,8 @@ export function justBashSplit() {
     config: () => ({ optimizeDeps: { exclude: ['just-bash'] } }),
     resolveId(id: string, importer: string | undefined) {
       if (id === 'just-bash') return entry;
-      if (importer?.replaceAll('\\', '/').includes('/just-bash/dist/') && ofTheSystem.test(id)) return standIn(standIns[id] ?? 'nothing.js');
+      const isInside = importer?.replaceAll('\\', '/').includes('/just-bash/dist/');
+      if (isInside && (ofTheSystem.test(id) || unusable.test(id))) return standIn(standIns[id] ?? 'nothing.js');
       return undefined;
     },
     transform(code: string, id: string) {

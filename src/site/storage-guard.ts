@@ -1,0 +1,5 @@
+/**
+ * An inline script, first on every page. Starlight reads `localStorage` unguarded, which throws where the browser blocks it; there a stand-in
+ * that lasts as long as the page takes its place, marked `temporary` so that nothing mistakes it for storage.
+ */
+export const storageGuard = `try{localStorage.getItem('')}catch{const kept=new Map();Object.defineProperty(window,'localStorage',{configurable:true,value:{temporary:true,getItem:(key)=>kept.get(key)??null,setItem:(key,text)=>{kept.set(key,String(text))},removeItem:(key)=>{kept.delete(key)}}})}`;

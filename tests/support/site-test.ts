@@ -1,0 +1,18 @@
+import { test as base, expect } from '@playwright/test';
+
+/** Playwright's test, with a list of what went wrong in the page: console errors, exceptions, answers of 400 and more. */
+export const test = base.extend<{ problems: string[] }>({
+  problems: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('response', (response) => {
+      if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+    });
+    await use(problems);
+  },
+});
+
+export { expect };
