@@ -43,7 +43,7 @@ async function loadInstructions(filePath: string, context: LoaderContext): Promi
   const { config, store, parseData, renderMarkdown, generateDigest } = context;
   const source = await readFile(new URL(filePath, config.root), 'utf8');
   const { frontmatter, body } = splitFrontmatter(source, filePath);
-  const data = await parseData({ id: page.id, data: { ...frontmatter, exercise: page.exercise }, filePath });
+  const data = await parseData({ id: page.id, data: { tableOfContents: false, ...frontmatter, exercise: page.exercise }, filePath });
   // Starlight reads the page's language from the path, so render as if the file sat in content/docs.
   const rendered = await renderMarkdown(body, { fileURL: new URL(`content/docs/${page.id}.md`, config.root) });
   store.set({ id: page.id, data, body, filePath, rendered, digest: generateDigest(source) });
