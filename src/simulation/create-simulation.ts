@@ -7,10 +7,13 @@ import { issueToken } from './apiserver/tokens.ts';
 import { timestamp, VirtualClock } from './clock.ts';
 import discovery from './content/discovery.json' with { type: 'json' };
 import { createControllers } from './controllers/all-controllers.ts';
+import type { Controller } from './controllers/controller.ts';
 import { ControllerManager } from './controllers/controller-manager.ts';
 import { Identity } from './identity.ts';
 import { fillStore } from './initial-content.ts';
 import { fillImages } from './initial-images.ts';
+import { createKubelet } from './kubelet/kubelet.ts';
+import { scheduler } from './kubelet/scheduler.ts';
 import { createRegistryNetwork, type RegistryNetwork } from './registries/registry-network.ts';
 import type { Scenario } from './scenario.ts';
 import type { Simulation, StateView } from './simulation.ts';
@@ -54,6 +57,13 @@ function storagesOf(): ReadonlyMap<string, RestStorage> {
 
 const intervalOf = ({ scheduledImportSeconds, cluster }: Scenario) => scheduledImportSeconds ?? cluster.scheduledImportSeconds;
 
+/** The control plane's loops, then the scheduler and the nodes: pods start when everybody has agreed on them. */
+const controllersOf = (scenario: Scenario): readonly Controller[] => [
+  ...createControllers(intervalOf(scenario)),
+  scheduler,
+  ...scenario.cluster.nodes.map(({ metadata }) => createKubelet(metadata.name)),
+];
+
 class RunningCluster implements Simulation {
   readonly state: StateView;
   readonly api: Transport;
@@ -69,7 +79,7 @@ class RunningCluster implements Simulation {
     this.#parts = parts;
     const server = this.#apiServer();
     const { store, clock, registries } = parts;
-    const managed = { store, clock, registries, controllers: createControllers(intervalOf(scenario)), handle: server.handle };
+    const managed = { store, clock, registries, controllers: controllersOf(scenario), handle: server.handle };
     this.#manager = manager?.fork(managed) ?? new ControllerManager(managed);
     this.api = (request) => server.handle(request);
     this.state = {
@@ -116,7 +126,8 @@ class RunningCluster implements Simulation {
     const end = this.#parts.clock.now() + limitMs;
     this.#manager.drain();
     for (let due = this.#manager.nextDue('prompt'); due !== undefined && due <= end; due = this.#manager.nextDue('prompt')) {
-      this.#parts.clock.advanceTo(due);
+      // whatever else comes due on the way happens in its own moment
+      this.#parts.clock.advanceTo(this.#manager.nextDue() ?? due);
       this.#manager.drain();
     }
   }

@@ -1,9 +1,14 @@
 import type { Controller } from './controller.ts';
+import { deploymentController } from './deployment/deployment-controller.ts';
+import { endpointsController } from './endpoints.ts';
 import { garbageCollector } from './garbage-collector.ts';
 import { imageImportController } from './image-import.ts';
+import { imageTriggerController } from './image-trigger/image-trigger-controller.ts';
 import { namespaceController } from './namespace-controller.ts';
 import { namespaceSecurityAllocationController } from './namespace-security-allocation.ts';
 import { projectDefaultsControllers } from './project-defaults.ts';
+import { replicaSetController } from './replica-set.ts';
+import { replicationController } from './replication-controller.ts';
 import { scheduledImportController } from './scheduled-import.ts';
 
 /** Every control loop of the cluster, in the order in which they get to work. */
@@ -14,4 +19,9 @@ export const createControllers = (scheduledImportSeconds: number): readonly Cont
   imageImportController,
   scheduledImportController(scheduledImportSeconds),
   garbageCollector,
+  deploymentController,
+  replicaSetController,
+  replicationController,
+  endpointsController,
+  imageTriggerController,
 ];

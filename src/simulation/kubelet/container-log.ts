@@ -1,0 +1,33 @@
+import type { ContainerStatus, Pod } from '../../api/pod.ts';
+
+/** What a container wrote: a command its output as far as its text tells it, a server that it listens. */
+export function containerLog(pod: Pod, name: string, status: ContainerStatus): string {
+  const container = pod.spec.containers.find((one) => one.name === name);
+  const command = [...(container?.command ?? []), ...(container?.args ?? [])];
+  const startedAt = status.state.running?.startedAt ?? status.state.terminated?.startedAt ?? '';
+  if (command.length > 0) return outputOf(command, pod, startedAt);
+  const ports = (container?.ports ?? []).map(({ containerPort }) => containerPort);
+  const where = ports.length > 0 ? ` on port ${ports.join(', ')}` : '';
+  return `${startedAt} Starting ${status.image}\n${startedAt} Ready to serve${where}\n`;
+}
+
+function outputOf(command: readonly string[], pod: Pod, startedAt: string): string {
+  const shellText = /(^|\/)(ba|da)?sh$/.test(command[0] ?? '') && command[1] === '-c' ? (command[2] ?? '').split(/;|&&|\n/) : undefined;
+  const commands = shellText?.map((text) => text.trim().split(/\s+/)) ?? [command];
+  return commands.map((words) => oneOutput(words, pod, startedAt)).join('');
+}
+
+function oneOutput([program = '', ...words]: readonly string[], pod: Pod, startedAt: string): string {
+  switch (program.replace(/^.*\//, '')) {
+    case 'echo':
+      return `${words.map((word) => word.replace(/^(['"])(.*)\1$/, '$2')).join(' ')}\n`;
+    case 'date':
+      return `${new Date(Date.parse(startedAt)).toUTCString().replace(/^(\w+), (\d+) (\w+) (\d+) (\S+) GMT$/, '$1 $3 $2 $5 UTC $4')}\n`;
+    case 'hostname':
+      return `${pod.metadata.name}\n`;
+    case 'whoami':
+      return '1000680000\n';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,52 @@
+import type { Condition } from '../../api/meta.ts';
+import type { Container, ContainerState, ContainerStatus, Pod, PodStatus } from '../../api/pod.ts';
+import { timestamp } from '../clock.ts';
+
+/** The status of a container that has not run yet. */
+export function waitingStatus(container: Container, reason: string, message?: string, previous?: ContainerStatus): ContainerStatus {
+  return {
+    image: container.image ?? '',
+    imageID: '',
+    lastState: previous?.lastState ?? {},
+    name: container.name,
+    ready: false,
+    restartCount: previous?.restartCount ?? 0,
+    started: false,
+    state: { waiting: { ...(message !== undefined && { message }), reason } },
+  };
+}
+
+/** A pod's status with these container statuses: phase and conditions follow from them. */
+export function withContainers(pod: Pod, containerStatuses: readonly ContainerStatus[], now: number): PodStatus {
+  const phase = phaseOf(pod, containerStatuses);
+  return { ...pod.status, phase, containerStatuses, conditions: conditionsOf(pod, phase, containerStatuses, now) };
+}
+
+// kubernetes pkg/kubelet/kubelet_pods.go getPhase
+function phaseOf({ spec }: Pod, statuses: readonly ContainerStatus[]): NonNullable<PodStatus['phase']> {
+  const count = (state: keyof ContainerState) => statuses.filter((status) => status.state[state]).length;
+  if (count('waiting') > 0) return 'Pending';
+  if (count('running') > 0 || spec.restartPolicy === 'Always') return 'Running';
+  return statuses.every(({ state }) => state.terminated?.exitCode === 0) ? 'Succeeded' : 'Failed';
+}
+
+function conditionsOf(pod: Pod, phase: PodStatus['phase'], statuses: readonly ContainerStatus[], now: number): readonly Condition[] {
+  const unready = statuses.filter(({ ready }) => !ready).map(({ name }) => name);
+  const isOver = phase === 'Succeeded' || phase === 'Failed';
+  const reason = isOver ? 'PodCompleted' : 'ContainersNotReady';
+  const notReady = { status: 'False', reason, ...(!isOver && { message: `containers with unready status: [${unready.join(' ')}]` }) } as const;
+  const ready = unready.length === 0 ? ({ status: 'True' } as const) : notReady;
+  const wanted: readonly Omit<Condition, 'lastTransitionTime'>[] = [
+    { type: 'PodReadyToStartContainers', status: isOver ? 'False' : 'True' },
+    { type: 'Initialized', status: 'True', ...(isOver && { reason }) },
+    { type: 'Ready', ...ready },
+    { type: 'ContainersReady', ...ready },
+    { type: 'PodScheduled', status: 'True' },
+  ];
+  return wanted.map((condition) => timed(condition, pod.status?.conditions, now));
+}
+
+function timed(condition: Omit<Condition, 'lastTransitionTime'>, before: readonly Condition[] = [], now: number): Condition {
+  const old = before.find(({ type }) => type === condition.type);
+  return { lastTransitionTime: old?.status === condition.status && old.lastTransitionTime ? old.lastTransitionTime : timestamp(now), ...condition };
+}
