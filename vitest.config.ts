@@ -9,6 +9,7 @@ export default defineConfig({
       suite('unit', 'tests/unit/**/*.test.ts'),
       suite('contracts', 'tests/contracts/**/*.test.ts'),
       suite('conformance', 'tests/conformance/**/*.test.ts'),
+      suite('fuzz', 'tests/fuzz/**/*.test.ts'),
       suite('exercises', 'tests/exercises/**/*.test.ts'),
       suite('guides', 'tests/guides/**/*.test.ts'),
       suite('build', 'tests/build/**/*.test.ts'),
