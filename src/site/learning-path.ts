@@ -1,27 +1,41 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { readCourse } from './course.ts';
-import type { Language } from './languages.ts';
+import { fallbackLanguage, type Language } from './languages.ts';
 
 export interface Station {
   readonly kind: 'guide' | 'lab';
   /** A chapter's title; the guides have none of their own. */
   readonly title?: string;
-  readonly pages: readonly CollectionEntry<'docs'>[];
+  readonly pages: readonly StationPage[];
 }
 
-/** The path through the site: the guides in their order, then the labs, chapter by chapter. */
+export interface StationPage {
+  readonly address: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+}
+
+type Page = CollectionEntry<'docs'>;
+
+/** The path through the site: the guides in their order, then the labs, chapter by chapter. A page not translated yet goes by its original. */
 export async function learningPath(language: Language): Promise<readonly Station[]> {
-  const pages = await getCollection('docs', ({ id }) => id.startsWith(`${language}/`));
-  const guides = pages.filter(({ id }) => id.startsWith(`${language}/guides/`)).sort(byOrder);
+  const originals = await getCollection('docs', ({ id }) => id.startsWith(`${fallbackLanguage}/`));
+  const translations = await getCollection('docs', ({ id }) => id.startsWith(`${language}/`));
+  const pages = new Map([...originals, ...translations].map((page) => [page.id.replace(/^[^/]+\//, ''), page]));
+  const toStationPage = (name: string): StationPage[] => {
+    const page = pages.get(name);
+    return page ? [{ address: `/${language}/${name}/`, title: page.data.title, description: page.data.description }] : [];
+  };
+  const guides = [...pages].filter(([name]) => name.startsWith('guides/')).sort(byOrder);
   const chapters = readCourse().chapters.map(({ title, exercises }) => ({
     kind: 'lab' as const,
     title: title[language],
-    pages: exercises.flatMap((exercise) => pages.filter(({ id }) => id === `${language}/labs/${exercise}`)),
+    pages: exercises.flatMap((exercise) => toStationPage(`labs/${exercise}`)),
   }));
-  return [{ kind: 'guide' as const, pages: guides }, ...chapters].filter((station) => station.pages.length > 0);
+  return [{ kind: 'guide' as const, pages: guides.flatMap(([name]) => toStationPage(name)) }, ...chapters].filter((station) => station.pages.length > 0);
 }
 
-function byOrder(a: CollectionEntry<'docs'>, b: CollectionEntry<'docs'>): number {
-  const order = (page: CollectionEntry<'docs'>) => page.data.sidebar.order ?? Number.MAX_SAFE_INTEGER;
-  return order(a) - order(b) || a.id.localeCompare(b.id);
+function byOrder([a, pageA]: readonly [string, Page], [b, pageB]: readonly [string, Page]): number {
+  const order = ({ data }: Page) => data.sidebar.order ?? Number.MAX_SAFE_INTEGER;
+  return order(pageA) - order(pageB) || a.localeCompare(b);
 }
