@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 
-/** Playwright's test, with a list of what went wrong in the page: console errors, exceptions, answers of 400 and more. */
+/** Playwright's test, with a list of what went wrong in the page: console errors, exceptions, answers of 400 and more, other hosts. */
 export const test = base.extend<{ problems: string[] }>({
   problems: async ({ page }, use) => {
     const problems: string[] = [];
@@ -10,6 +10,9 @@ export const test = base.extend<{ problems: string[] }>({
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('response', (response) => {
       if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+    });
+    page.on('request', (request) => {
+      if (!/^(?:data|blob):|^http:\/\/127\.0\.0\.1:/.test(request.url())) problems.push(`a request to another host: ${request.url()}`);
     });
     await use(problems);
   },

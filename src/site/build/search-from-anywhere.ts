@@ -10,6 +10,7 @@ const rootOfThePage = "new URL(document.documentElement.dataset.root ?? '/', loc
 export function searchFromAnywhere(): Plugin {
   return {
     name: 'search-from-anywhere',
+    apply: 'build',
     enforce: 'pre',
     transform(code, id) {
       if (!searchScript.test(id)) return undefined;
