@@ -63,7 +63,9 @@ export async function createAndPrint(
     ...(manager !== undefined && { fieldManager: manager }),
     ...(settings.validate !== undefined && { fieldValidation: fieldValidation(settings.validate) }),
   };
-  const made = dryRun === 'client' ? asked : createOn(oc, target, asked, { ...options, dryRun: dryRun === 'server' }, failure);
+  // OpenShift's own create commands, which have no --validate, announce a server dry run and then create all the same
+  const asksServer = dryRun === 'server' && settings.validate !== undefined;
+  const made = dryRun === 'client' ? asked : createOn(oc, target, asked, { ...options, dryRun: asksServer }, failure);
   await printResult(oc, made, 'created', settings, dryRun);
 }
 

@@ -1,7 +1,7 @@
 import { type ImageStream, type ImageTag, imageApiVersion, imageGroup, type TagReference } from '../../../api/image.ts';
 import type { KubeObject } from '../../../api/meta.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
-import { alreadyExists, badRequest, conflict, type FieldError, invalid, notFound } from '../../../api/status.ts';
+import { alreadyExists, conflict, type FieldError, invalid, notFound } from '../../../api/status.ts';
 import { joinImageStreamTag, splitImageStreamTag } from '../../../imageutil/image-stream-tag-name.ts';
 import { latestTaggedImage, statusTag } from '../../../imageutil/tag-events.ts';
 import { resolveReferenceForTagEvent, specTag, withSpecTag } from '../../../imageutil/tag-references.ts';
@@ -15,7 +15,7 @@ import { embedImage } from './image/image.ts';
 import { decodeTagReference, defaultedImportPolicy } from './image-stream/decode.ts';
 import { createImageStream, emptyImageStream, findImageStream, getImageStream, updateImageStream } from './image-stream/image-stream.ts';
 import { validateTagReference } from './image-stream/validation.ts';
-import { findImageForTag, requireTagName } from './image-stream-tag/image-stream-tag.ts';
+import { findImageForTag, notStreamAndTag, requireTagName } from './image-stream-tag/image-stream-tag.ts';
 import { deleteTag } from './image-stream-tag/rest.ts';
 
 const imageTags = { group: imageGroup, resource: 'imagetags' } as const;
@@ -69,7 +69,7 @@ function createImageTag(context: RequestContext, object: KubeObject): ImageTag {
   const missing = spec ? specErrors(id, spec) : [requiredValue('spec', 'spec is a required field during creation')];
   failOn(id, [...validateObjectMeta(metadata, true, isValidPathSegmentName), ...missing]);
   const { name, tag, ok } = splitImageStreamTag(id);
-  if (!ok) throw badRequest(`"${id}" must be of the form <stream_name>:<tag>`);
+  if (!ok) throw notStreamAndTag(id);
   const found = findImageStream(context, name);
   const target = found ?? emptyImageStream(context, name);
   if (specTag(target, tag)) throw alreadyExists(imageTags, id);

@@ -17,6 +17,18 @@ export function requireTagName(id: string, kind: 'ImageStreamTags' | 'ImageTags'
   return parsed;
 }
 
+/** The failure of a creation under a name without a tag: an error of no kind the API knows, and so with nothing but a text. */
+export function notStreamAndTag(name: string): StatusError {
+  return new StatusError({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message: `"${name}" must be of the form <stream_name>:<tag>`,
+    code: 500,
+  });
+}
+
 /** The image that a tag of a stream has now; undefined where it has none. Fails where the stream names an image that is gone. (imageFor) */
 export function imageForTag(context: RequestContext, stream: ImageStream, tag: string): Image | undefined {
   const image = latestTaggedImage(stream, tag)?.image;

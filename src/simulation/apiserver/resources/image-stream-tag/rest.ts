@@ -14,7 +14,7 @@ import { imageStreamTagTable } from '../../tables/image-stream-tag.ts';
 import { decodeTagReference, defaultedImportPolicy } from '../image-stream/decode.ts';
 import { createImageStream, emptyImageStream, findImageStream, getImageStream, updateImageStream } from '../image-stream/image-stream.ts';
 import { validateTagReference } from '../image-stream/validation.ts';
-import { findImageForTag, imageForTag, imageStreamTags, listImageStreamTags, newImageStreamTag, requireTagName } from './image-stream-tag.ts';
+import { findImageForTag, imageForTag, imageStreamTags, listImageStreamTags, newImageStreamTag, notStreamAndTag, requireTagName } from './image-stream-tag.ts';
 
 const kind = { group: imageGroup, kind: 'ImageStreamTag' } as const;
 
@@ -54,7 +54,7 @@ function createTag(context: RequestContext, object: KubeObject): ImageStreamTag 
   const decoded = decodeTag(context, object);
   const { name, tag, ok } = splitImageStreamTag(decoded.metadata.name);
   failOn(decoded.metadata.name, validateTag(decoded));
-  if (!ok) throw badRequest(`"${decoded.metadata.name}" must be of the form <stream_name>:<tag>`);
+  if (!ok) throw notStreamAndTag(decoded.metadata.name);
   const found = findImageStream(context, name);
   const target = found ?? emptyImageStream(context, name);
   if (specTag(target, tag)) throw alreadyExists({ group: imageGroup, resource: 'imagestreamtag' }, decoded.metadata.name);
