@@ -1,4 +1,21 @@
 import type { Command } from './command.ts';
+import { annotate } from './commands/annotate.ts';
+import { apiResources } from './commands/api-resources.ts';
+import { apiVersions } from './commands/api-versions.ts';
+import { apply } from './commands/apply.ts';
+import { authCanI } from './commands/auth-can-i.ts';
+import { completion } from './commands/completion.ts';
+import { configGetClusters, configGetUsers, configSetCluster, configSetCredentials } from './commands/config-clusters.ts';
+import {
+  configCurrentContext,
+  configDeleteContext,
+  configGetContexts,
+  configRenameContext,
+  configSetContext,
+  configUseContext,
+} from './commands/config-contexts.ts';
+import { configView } from './commands/config-view.ts';
+import { create } from './commands/create.ts';
 import { createConfigMap } from './commands/create-configmap.ts';
 import { createImageStream } from './commands/create-imagestream.ts';
 import { createImageStreamTag } from './commands/create-imagestreamtag.ts';
@@ -6,13 +23,33 @@ import { createSecretDockerRegistry } from './commands/create-secret-docker-regi
 import { createSecretGeneric } from './commands/create-secret-generic.ts';
 import { createSecretTls } from './commands/create-secret-tls.ts';
 import { createServiceAccount } from './commands/create-serviceaccount.ts';
+import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
+import { diff } from './commands/diff.ts';
+import { edit } from './commands/edit.ts';
+import { extract } from './commands/extract.ts';
+import { get } from './commands/get.ts';
+import { help } from './commands/help.ts';
 import { importImage } from './commands/import-image.ts';
+import { label } from './commands/label.ts';
+import { login } from './commands/login.ts';
+import { logout } from './commands/logout.ts';
+import { newProject } from './commands/new-project.ts';
+import { options } from './commands/options.ts';
+import { patch } from './commands/patch.ts';
+import { policyRoleCommands } from './commands/policy-roles.ts';
+import { whoCanCommands } from './commands/policy-who-can.ts';
+import { project } from './commands/project.ts';
+import { projects } from './commands/projects.ts';
+import { replace } from './commands/replace.ts';
 import { secretsLink } from './commands/secrets-link.ts';
 import { secretsUnlink } from './commands/secrets-unlink.ts';
 import { setImageLookup } from './commands/set-image-lookup.ts';
 import { setTriggers } from './commands/set-triggers.ts';
 import { tag } from './commands/tag.ts';
+import { version } from './commands/version.ts';
+import { wait } from './commands/wait.ts';
+import { whoami } from './commands/whoami.ts';
 
 /** Every modelled command. Add one import and one entry. */
 export const commands = [
@@ -25,9 +62,47 @@ export const commands = [
   createServiceAccount,
   describe,
   importImage,
+  ...policyRoleCommands,
   secretsLink,
   secretsUnlink,
   setImageLookup,
   setTriggers,
   tag,
+  ...whoCanCommands,
+  annotate,
+  apiResources,
+  apiVersions,
+  apply,
+  authCanI,
+  completion,
+  create,
+  deleteCommand,
+  diff,
+  edit,
+  extract,
+  get,
+  help,
+  label,
+  login,
+  logout,
+  newProject,
+  options,
+  patch,
+  project,
+  projects,
+  replace,
+  version,
+  wait,
+  whoami,
+  configView,
+  configCurrentContext,
+  configDeleteContext,
+  configGetContexts,
+  configRenameContext,
+  configSetContext,
+  configUseContext,
+  configGetClusters,
+  configGetUsers,
+  configSetCluster,
+  configSetCredentials,
 ] as unknown as readonly Command[];

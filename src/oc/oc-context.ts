@@ -118,7 +118,8 @@ function connectionOf(kubeconfig: Kubeconfig, flags: ConnectionFlags): Connectio
   };
 }
 
-function checkReachable(host: OcHost, server: string): void {
+/** Throws where nothing answers at this URL. */
+export function checkReachable(host: OcHost, server: string): void {
   const known = host.server;
   if (known === undefined || known === server.replace(/\/$/, '')) return;
   const name = server.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '');

@@ -1,0 +1,164 @@
+import { nonResourceRequest } from '../../api/discovery.ts';
+import type { KubeList, KubeObject } from '../../api/meta.ts';
+import type { Table } from '../../api/table.ts';
+import { defineCommand, type Invocation, type OcContext } from '../command.ts';
+import { UsageError } from '../errors.ts';
+import { boolean, type FlagValues, int, string, stringSlice } from '../flags.ts';
+import { printJson } from '../printers/json.ts';
+import { createPrinter } from '../printers/output-format.ts';
+import { sortObjects, sortTable } from '../printers/sort-by.ts';
+import { kindPrefixOf, printTables } from '../printers/table.ts';
+import { checkResourceName, findObjects, isNotFound, type ResourceQuery, resolveQuery, selectorsOf, type Target, throwErrors } from '../resource-arguments.ts';
+import { watchTables } from '../watch.ts';
+
+const flags = {
+  'all-namespaces': boolean({ shorthand: 'A' }),
+  'allow-missing-template-keys': boolean({ default: true }),
+  'chunk-size': int({ default: 500 }),
+  'field-selector': string(),
+  filename: stringSlice({ shorthand: 'f' }),
+  'ignore-not-found': boolean(),
+  'label-columns': stringSlice({ shorthand: 'L' }),
+  'no-headers': boolean(),
+  output: string({ shorthand: 'o', values: ['wide', 'json', 'yaml', 'name', 'jsonpath=', 'go-template=', 'custom-columns='] }),
+  raw: string(),
+  recursive: boolean({ shorthand: 'R' }),
+  selector: string({ shorthand: 'l' }),
+  'server-print': boolean({ default: true }),
+  'show-kind': boolean(),
+  'show-labels': boolean(),
+  'show-managed-fields': boolean(),
+  'sort-by': string(),
+  subresource: string(),
+  template: string(),
+  watch: boolean({ shorthand: 'w' }),
+  'watch-only': boolean(),
+} as const;
+
+type GetFlagTable = typeof flags;
+type GetFlags = FlagValues<GetFlagTable>;
+
+/** `oc get` (kubectl pkg/cmd/get/get.go). */
+export const get = defineCommand({
+  path: 'get',
+  use: 'get [(-o|--output=)json|yaml|name|go-template|jsonpath|custom-columns|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...)',
+  flags,
+  arguments: ['resource', 'name'],
+  examples: [
+    'oc get imagestreams',
+    'oc get is,istag',
+    'oc get imagestream app -o yaml',
+    'oc get istag app:latest -o jsonpath=\'{.image.dockerImageReference}{"\\n"}\'',
+    'oc get pods -l deployment=app -o wide',
+    'oc get all --all-namespaces',
+  ],
+  async run({ args, flags, oc }: Invocation<GetFlagTable>) {
+    if (flags.raw !== '') return printRaw(oc, flags.raw);
+    const query = queryOf(args, flags);
+    if (args.length === 0 && flags.filename.length === 0) throw missingResource(oc);
+    const isTable = flags.template === '' && (flags.output === '' || flags.output === 'wide');
+    if (flags.watch || flags['watch-only']) return watchObjects(oc, query, flags);
+    return isTable ? printAsTables(oc, query, flags) : printGeneric(oc, query, flags);
+  },
+});
+
+function queryOf(args: readonly string[], flags: GetFlags): ResourceQuery {
+  return {
+    args,
+    filenames: flags.filename,
+    recursive: flags.recursive,
+    labelSelector: flags.selector,
+    fieldSelector: flags['field-selector'],
+    allNamespaces: flags['all-namespaces'],
+    typeMeansAll: true,
+  };
+}
+
+function missingResource(oc: OcContext): UsageError {
+  oc.err('You must specify the type of resource to get. Use "oc api-resources" for a complete list of supported resources.\n\n');
+  return new UsageError('Required resource not specified.\nUse "oc explain <resource>" for a detailed description of that resource (e.g. oc explain pods).', {
+    showHelpHint: true,
+  });
+}
+
+/** Tables of one kind that follow each other share a heading. */
+interface Group {
+  readonly target: Target;
+  readonly tables: Table[];
+}
+
+async function printAsTables(oc: OcContext, query: ResourceQuery, flags: GetFlags): Promise<void> {
+  const { targets, errors } = await resolveQuery(oc, query);
+  const failures: unknown[] = [...errors];
+  const groups: Group[] = [];
+  for (const target of targets) {
+    try {
+      const table = tableOf(oc, target, query, flags);
+      const last = groups.at(-1);
+      if (last?.target.mapping === target.mapping) last.tables.push(table);
+      else groups.push({ target, tables: [table] });
+    } catch (error) {
+      if (!(flags['ignore-not-found'] && isNotFound(error))) failures.push(error);
+    }
+  }
+  const text = groupTexts(groups, flags).join(flags['no-headers'] ? '' : '\n');
+  oc.out(text);
+  if (text === '' && !flags['ignore-not-found'] && failures.length === 0) oc.err(nothingFound(oc, groups, flags));
+  throwErrors(failures);
+}
+
+function tableOf(oc: OcContext, { mapping, namespace, name }: Target, query: ResourceQuery, flags: GetFlags): Table {
+  if (name !== undefined) checkResourceName(name);
+  const options = { ...(name === undefined && selectorsOf(query)), ...(flags.subresource !== '' && { subresource: flags.subresource }) };
+  const table = oc.client.table(mapping, namespace, name, options);
+  return flags['sort-by'] === '' ? table : sortTable(table, flags['sort-by']);
+}
+
+function groupTexts(groups: readonly Group[], flags: GetFlags): readonly string[] {
+  const showKind = flags['show-kind'] || new Set(groups.map(({ target }) => target.mapping)).size > 1;
+  const texts = groups.map(({ target, tables }) =>
+    printTables(tables, {
+      wide: flags.output === 'wide',
+      noHeaders: flags['no-headers'],
+      withNamespace: flags['all-namespaces'] && target.mapping.namespaced,
+      ...(showKind && { kindPrefix: kindPrefixOf(target.mapping) }),
+      showLabels: flags['show-labels'],
+      labelColumns: flags['label-columns'],
+    }),
+  );
+  return texts.filter((text) => text !== '');
+}
+
+function nothingFound(oc: OcContext, groups: readonly Group[], flags: GetFlags): string {
+  const isNamespaced = !flags['all-namespaces'] && groups.every(({ target }) => target.mapping.namespaced);
+  return isNamespaced ? `No resources found in ${oc.namespace} namespace.\n` : 'No resources found\n';
+}
+
+async function printGeneric(oc: OcContext, query: ResourceQuery, flags: GetFlags): Promise<void> {
+  const { infos, errors: all, singleItemImplied } = await findObjects(oc, query);
+  const errors = flags['ignore-not-found'] ? all.filter((error) => !isNotFound(error)) : all;
+  if (singleItemImplied) throwErrors(errors);
+  if (infos.length === 0 && flags['ignore-not-found']) return throwErrors(errors);
+  const print = await createPrinter(oc, flags, ['wide']);
+  const objects = infos.map(({ object }) => object);
+  oc.out(print(singleItemImplied && objects.length === 1 ? (objects[0] as KubeObject) : listOf(sortObjects(objects, flags['sort-by']))));
+  throwErrors(errors);
+}
+
+const listOf = (items: readonly KubeObject[]): KubeList => ({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items });
+
+async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags): Promise<void> {
+  const { targets } = await resolveQuery(oc, query);
+  const [target] = targets;
+  if (!target || targets.length > 1) throw new UsageError('you may only specify a single resource type');
+  await watchTables(oc, {
+    read: () => tableOf(oc, target, query, flags),
+    print: (table, isFirst) => groupTexts([{ target, tables: [table] }], { ...flags, 'no-headers': flags['no-headers'] || !isFirst }).join(''),
+    skipFirst: flags['watch-only'],
+  });
+}
+
+function printRaw(oc: OcContext, path: string): void {
+  const { body } = oc.client.request(nonResourceRequest(path, oc.credentials));
+  oc.out(typeof body === 'string' ? body : printJson(body));
+}

@@ -1,0 +1,25 @@
+import { defineCommand } from '../command.ts';
+import { childNamed, nodeAt } from '../command-tree.ts';
+import { printHelp } from '../help.ts';
+
+/** `oc help [COMMAND]`: the help page of a command. */
+export const help = defineCommand({
+  path: 'help',
+  use: 'help [command]',
+  flags: {},
+  examples: ['oc help', 'oc help set triggers'],
+  run({ args, oc }) {
+    const root = nodeAt('');
+    if (!root) return;
+    let node = root;
+    for (const name of args) {
+      const child = childNamed(node, name);
+      if (!child) {
+        oc.err(`Unknown help topic [${args.map((arg) => `\`${arg}\``).join(' ')}]\n\n${printHelp(root, oc.host.texts)}`);
+        return;
+      }
+      node = child;
+    }
+    oc.out(printHelp(node, oc.host.texts));
+  },
+});

@@ -1,0 +1,98 @@
+import { parse } from 'yaml';
+import type { PatchType } from '../../api/request.ts';
+import { defineCommand, type Invocation, type OcContext } from '../command.ts';
+import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
+import { OcError, UsageError } from '../errors.ts';
+import { boolean, type FlagValues, string, stringSlice } from '../flags.ts';
+import { jsonEqual } from '../json-equal.ts';
+import { printFlags, printResult } from '../printers/print-flags.ts';
+import { findObjects, throwErrors } from '../resource-arguments.ts';
+
+const flags = {
+  ...printFlags,
+  'dry-run': dryRunFlag,
+  'field-manager': string({ default: 'kubectl-patch' }),
+  filename: stringSlice({ shorthand: 'f' }),
+  patch: string({ shorthand: 'p' }),
+  'patch-file': string(),
+  recursive: boolean({ shorthand: 'R' }),
+  subresource: string(),
+  type: string({ default: 'strategic', values: ['json', 'merge', 'strategic'] }),
+} as const;
+
+type PatchFlagTable = typeof flags;
+
+const patchTypes: Readonly<Record<string, PatchType>> = {
+  json: 'application/json-patch+json',
+  merge: 'application/merge-patch+json',
+  strategic: 'application/strategic-merge-patch+json',
+};
+
+/** `oc patch` (kubectl pkg/cmd/patch/patch.go). */
+export const patch = defineCommand({
+  path: 'patch',
+  use: 'patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]',
+  flags,
+  arguments: ['resource', 'name'],
+  examples: [
+    'oc patch imagestream app -p \'{"spec":{"lookupPolicy":{"local":true}}}\'',
+    'oc patch imagestream app --type=merge -p \'{"metadata":{"annotations":{"team":"web"}}}\'',
+    'oc patch imagestream app --type=json -p \'[{"op":"remove","path":"/spec/tags/0"}]\'',
+  ],
+  async run({ args, flags: typed, oc }: Invocation<PatchFlagTable>) {
+    const type = patchTypeOf(typed);
+    const dryRun = dryRunStrategy(oc, typed['dry-run']);
+    const body = parsePatch(await patchText(oc, typed));
+    const { infos, errors } = await findObjects(oc, { args, filenames: typed.filename, recursive: typed.recursive });
+    const failures: unknown[] = [...errors];
+    for (const { mapping, namespace, name, object } of infos) {
+      try {
+        const options = {
+          dryRun: dryRun !== 'none',
+          fieldManager: typed['field-manager'],
+          ...(typed.subresource !== '' && { subresource: typed.subresource }),
+        };
+        const next = oc.client.patch(mapping, namespace, name, type, body, options);
+        const operation = jsonEqual(object, next) ? 'patched (no change)' : 'patched';
+        await printResult(oc, next, operation, typed, dryRun === 'client' ? 'client' : 'none');
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    throwErrors(failures);
+    if (infos.length === 0) throw new OcError('no objects passed to patch');
+  },
+});
+
+function patchTypeOf(typed: FlagValues<PatchFlagTable>): PatchType {
+  if (typed.patch !== '' && typed['patch-file'] !== '') throw new OcError('cannot specify --patch and --patch-file together');
+  if (typed.patch === '' && typed['patch-file'] === '')
+    throw new UsageError('must specify --patch or --patch-file containing the contents of the patch', { showHelpHint: true });
+  const type = patchTypes[typed.type.toLowerCase()];
+  if (type === undefined) throw new UsageError(`--type must be one of [json merge strategic], not ${JSON.stringify(typed.type)}`);
+  return type;
+}
+
+async function patchText(oc: OcContext, typed: FlagValues<PatchFlagTable>): Promise<string> {
+  const path = typed['patch-file'];
+  if (path === '') return typed.patch;
+  if (!(await oc.host.files.exists(path))) throw new OcError(`unable to read patch file: open ${path}: no such file or directory`);
+  return oc.host.files.read(path);
+}
+
+/** JSON, or YAML turned into it. */
+function parsePatch(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return parseYamlPatch(text);
+  }
+}
+
+function parseYamlPatch(text: string): unknown {
+  try {
+    return parse(text, { version: '1.1', schema: 'core' });
+  } catch (error) {
+    throw new OcError(`unable to parse ${JSON.stringify(text)}: yaml: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
