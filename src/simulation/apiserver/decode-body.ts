@@ -1,22 +1,29 @@
 import type { KubeObject } from '../../api/meta.ts';
 import { apiVersionOf, type ResourceInfo } from '../../api/resource.ts';
 import { badRequest } from '../../api/status.ts';
-import { isJsonObject } from './patch/json-values.ts';
+import { isJsonObject, type JsonObject } from './patch/json-values.ts';
 import type { RequestContext } from './rest-storage.ts';
+import { decodeTyped } from './schema/field-validation.ts';
 
 /** The object of a request, checked against the URL it came to. Throws BadRequest. */
-export function decodeBody(info: ResourceInfo, { request, namespace }: RequestContext): KubeObject {
-  const { body, name, subresource } = request;
-  if (!isJsonObject(body))
-    throw badRequest(
-      'the object provided is unrecognized (must be of type Object): couldn\'t get version/kind; json parse error: json: cannot unmarshal value into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }',
-    );
-  const object: KubeObject = { ...body, metadata: isJsonObject(body.metadata) ? body.metadata : {} } as unknown as KubeObject;
-  if (subresource === undefined) requireKind(info, object);
+export function decodeBody(info: ResourceInfo, context: RequestContext): KubeObject {
+  const { request, namespace } = context;
+  const { body, name } = request;
+  if (!isJsonObject(body)) throw badRequest('the object provided is unrecognized (must be of type Object)');
+  const object = readObject(info, body, context);
   requireNamespace(object, info.namespaced ? namespace : undefined);
   if (request.verb === 'update' || request.verb === 'patch')
     return { ...object, metadata: { ...object.metadata, name: requireName(object.metadata.name, name) } };
   return object;
+}
+
+/** The body as the kind it should be, with metadata in any case. The bodies of subresources are kinds of their own. */
+function readObject(info: ResourceInfo, body: JsonObject, context: RequestContext): KubeObject {
+  const named = { apiVersion: apiVersionOf(info), kind: info.kind, ...body } as unknown as KubeObject;
+  const isWhole = context.request.subresource === undefined;
+  if (isWhole) requireKind(info, named);
+  const typed = isWhole ? decodeTyped(info, named, context) : named;
+  return { ...typed, metadata: typed.metadata ?? {} };
 }
 
 // kubernetes pkg/api/legacyscheme registers every kind; its place in the source is part of the message

@@ -7,6 +7,7 @@ import { decodeBody } from './decode-body.ts';
 import { genericFailure } from './generic-failure.ts';
 import { applyPatch } from './patch/apply-patch.ts';
 import type { RequestContext, RestStorage } from './rest-storage.ts';
+import { decodePatched } from './schema/field-validation.ts';
 import { renderTable } from './table-rendering.ts';
 
 type Answer = Omit<ApiResponse, 'warnings'>;
@@ -116,9 +117,15 @@ function patch(endpoint: Endpoint, context: RequestContext): Answer {
   if (!endpoint.update || !endpoint.get) throw genericFailure(405, context.request);
   if (patchType === 'application/apply-patch+yaml' && !findCurrent(endpoint, context)) return createApplied(endpoint, context);
   const current = endpoint.get(context, name);
-  const patched = defaulted(endpoint, applyPatch(patchType, current, body));
+  const patched = defaulted(endpoint, readPatched(endpoint, applyPatch(patchType, current, body), context));
   if (patched.metadata.name !== name) throw badRequest(`the name of the object (${patched.metadata.name}) does not match the name on the URL (${name})`);
   return store(endpoint, context, patched, current);
+}
+
+/** What the patch made, checked as a body would be; the objects of subresources are kinds of their own. */
+function readPatched({ info }: Endpoint, patched: KubeObject, context: RequestContext): KubeObject {
+  const { subresource, body } = context.request;
+  return subresource === undefined || subresource === 'status' ? decodePatched(info, patched, body, context) : patched;
 }
 
 function createApplied(endpoint: Endpoint, context: RequestContext): Answer {

@@ -35,12 +35,17 @@ function ownKeys({ metadata }: KubeObject, lister: Lister): readonly string[] {
 
 function collect(found: StoredObject, { client, lister }: ControllerContext): void {
   const { finalizers = [], deletionTimestamp, ownerReferences = [] } = found.object.metadata;
-  if (deletionTimestamp !== undefined && finalizers.includes('orphan')) return orphanDependents(found, client, lister);
-  if (deletionTimestamp !== undefined && finalizers.includes('foregroundDeletion')) return deleteDependents(found, client, lister);
+  const isLeaving = deletionTimestamp !== undefined;
+  if (isLeaving && finalizers.includes('orphan')) orphanDependents(found, client, lister);
+  else if (isLeaving && finalizers.includes('foregroundDeletion')) deleteDependents(found, client, lister);
+  else if (!isLeaving && ownerReferences.length > 0) checkOwners(found, client, lister);
+}
+
+function checkOwners(found: StoredObject, client: ApiClient, lister: Lister): void {
+  const { ownerReferences = [] } = found.object.metadata;
   const live = ownerReferences.filter(({ uid }) => lister.findByUid(uid));
-  if (ownerReferences.length === 0 || live.length === ownerReferences.length || deletionTimestamp !== undefined) return;
   if (live.length === 0) remove(found, client, 'Background');
-  else mergePatch(found, client, { ownerReferences: live });
+  else if (live.length < ownerReferences.length) mergePatch(found, client, { ownerReferences: live });
 }
 
 function orphanDependents(owner: StoredObject, client: ApiClient, lister: Lister): void {

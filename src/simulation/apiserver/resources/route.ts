@@ -30,7 +30,7 @@ export const routeStorage = (info: ResourceInfo): RestStorage =>
   standardStorage<Route>(info, strategy, {
     hasStatus: true,
     table: {
-      columns: ['Host/Port', 'Path', 'Services', 'Port', 'Termination', 'Wildcard'].reduce((columns, name) => [...columns, column(name)], [nameColumn]),
+      columns: [nameColumn, ...['Host/Port', 'Path', 'Services', 'Port', 'Termination', 'Wildcard'].map((name) => column(name))],
       cells: (object) => {
         const { metadata, spec } = object as Route;
         return [
