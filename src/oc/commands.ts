@@ -17,8 +17,12 @@ import {
 import { configView } from './commands/config-view.ts';
 import { create } from './commands/create.ts';
 import { createConfigMap } from './commands/create-configmap.ts';
+import { createCronJob } from './commands/create-cronjob.ts';
+import { createDeployment } from './commands/create-deployment.ts';
+import { createDeploymentConfig } from './commands/create-deploymentconfig.ts';
 import { createImageStream } from './commands/create-imagestream.ts';
 import { createImageStreamTag } from './commands/create-imagestreamtag.ts';
+import { createJob } from './commands/create-job.ts';
 import { createSecretDockerRegistry } from './commands/create-secret-docker-registry.ts';
 import { createSecretGeneric } from './commands/create-secret-generic.ts';
 import { createSecretTls } from './commands/create-secret-tls.ts';
@@ -34,6 +38,8 @@ import { importImage } from './commands/import-image.ts';
 import { label } from './commands/label.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
+import { newApp } from './commands/new-app.ts';
+import { newBuild } from './commands/new-build.ts';
 import { newProject } from './commands/new-project.ts';
 import { options } from './commands/options.ts';
 import { patch } from './commands/patch.ts';
@@ -42,10 +48,20 @@ import { whoCanCommands } from './commands/policy-who-can.ts';
 import { project } from './commands/project.ts';
 import { projects } from './commands/projects.ts';
 import { replace } from './commands/replace.ts';
+import { rollback } from './commands/rollback.ts';
+import { rolloutCancel } from './commands/rollout-cancel.ts';
+import { rolloutHistory } from './commands/rollout-history.ts';
+import { rolloutLatest } from './commands/rollout-latest.ts';
+import { rolloutPause, rolloutRestart, rolloutResume } from './commands/rollout-pause.ts';
+import { rolloutRetry } from './commands/rollout-retry.ts';
+import { rolloutStatus } from './commands/rollout-status.ts';
+import { rolloutUndo } from './commands/rollout-undo.ts';
+import { run } from './commands/run.ts';
 import { secretsLink } from './commands/secrets-link.ts';
 import { secretsUnlink } from './commands/secrets-unlink.ts';
 import { setImageLookup } from './commands/set-image-lookup.ts';
 import { setTriggers } from './commands/set-triggers.ts';
+import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
 import { version } from './commands/version.ts';
 import { wait } from './commands/wait.ts';
@@ -105,4 +121,22 @@ export const commands = [
   configGetUsers,
   configSetCluster,
   configSetCredentials,
+  createCronJob,
+  createDeployment,
+  createDeploymentConfig,
+  createJob,
+  newApp,
+  newBuild,
+  rollback,
+  rolloutCancel,
+  rolloutHistory,
+  rolloutLatest,
+  rolloutRetry,
+  rolloutStatus,
+  rolloutUndo,
+  run,
+  status,
+  rolloutPause,
+  rolloutRestart,
+  rolloutResume,
 ] as unknown as readonly Command[];
