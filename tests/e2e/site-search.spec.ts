@@ -6,6 +6,7 @@ const words = { vi: 'trinh duyet', en: 'grader', ko: '채점기', fr: 'correcteu
 for (const [language, word] of Object.entries(words)) {
   test(`search finds “${word}” on the pages in ${language}`, async ({ page, problems }) => {
     await page.goto(`/${language}/`);
+    await expect(page.locator('button[data-open-modal]')).toBeEnabled(); // The page's script has started.
     await page.keyboard.press('Control+k');
     await page.locator('.pagefind-ui__search-input').fill(word);
     const result = page.locator('.pagefind-ui__result-link').first();

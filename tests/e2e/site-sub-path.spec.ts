@@ -27,6 +27,7 @@ test.describe('under a path of its own on a host', () => {
     await page.waitForURL(`${root}fr/${pageKinds.guide ?? ''}`);
     await page.locator('a.site-title').click();
     await page.waitForURL(`${root}fr/`);
+    await expect(page.locator('button[data-open-modal]')).toBeEnabled(); // The page's script has started.
     await page.keyboard.press('Control+k');
     await page.locator('.pagefind-ui__search-input').fill('correcteur');
     await page.locator('.pagefind-ui__result-link').first().click();

@@ -54,7 +54,9 @@ describe('the commands of a guide', () => {
     expect(await checkGuides([page(block('oc whoami'))], counting())).toEqual([
       'content/docs/en/guides/tags.md:6: a console block without a command; begin its commands with "$ "',
     ]);
-    expect(await checkGuides([page(block('$ one', 'skip=""'))], counting())).toEqual(['content/docs/en/guides/tags.md:6: skip="": say why the block is not run']);
+    expect(await checkGuides([page(block('$ one', 'skip=""'))], counting())).toEqual([
+      'content/docs/en/guides/tags.md:6: skip="": say why the block is not run',
+    ]);
   });
 });
 

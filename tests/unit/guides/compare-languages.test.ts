@@ -42,7 +42,9 @@ describe('the languages of a page', () => {
     expect(compare(vietnamese.replace('$ oc tag web:1', '$ oc tag web:3'))).toEqual([
       'content/docs/vi/guides/tags.md:15: the code block differs from content/docs/en/guides/tags.md:15',
     ]);
-    expect(compare(vietnamese.replace(/```console[\s\S]*/, ''))).toEqual(['content/docs/vi/guides/tags.md: 0 code blocks, content/docs/en/guides/tags.md has 1']);
+    expect(compare(vietnamese.replace(/```console[\s\S]*/, ''))).toEqual([
+      'content/docs/vi/guides/tags.md: 0 code blocks, content/docs/en/guides/tags.md has 1',
+    ]);
   });
 
   test('must have the same code spans under each heading', () => {
@@ -53,7 +55,9 @@ describe('the languages of a page', () => {
   });
 
   test('must have the same headings', () => {
-    expect(compare(vietnamese.replace('## Dời', '### Dời'))).toEqual(['content/docs/vi/guides/tags.md: headings of depth 1 3, content/docs/en/guides/tags.md has 1 2']);
+    expect(compare(vietnamese.replace('## Dời', '### Dời'))).toEqual([
+      'content/docs/vi/guides/tags.md: headings of depth 1 3, content/docs/en/guides/tags.md has 1 2',
+    ]);
   });
 
   test('must have a title, a description and the same place in the sidebar', () => {

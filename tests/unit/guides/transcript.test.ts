@@ -19,7 +19,9 @@ describe('a console block', () => {
   });
 
   test('continues a command over open quotes', () => {
-    expect(commandsOf("$ oc patch is a -p '{\n  \"spec\": {}\n}'\nimagestream.image.openshift.io/a patched")).toEqual(["oc patch is a -p '{\n  \"spec\": {}\n}'"]);
+    expect(commandsOf('$ oc patch is a -p \'{\n  "spec": {}\n}\'\nimagestream.image.openshift.io/a patched')).toEqual([
+      'oc patch is a -p \'{\n  "spec": {}\n}\'',
+    ]);
   });
 
   test('keeps a here-document whole, quotes and prompts in it included', () => {
