@@ -7,6 +7,8 @@ import {
   subjectAccessReviewStorage,
 } from './resources/access-review.ts';
 import { configMapStorage } from './resources/config-map.ts';
+import { cronJobStorage } from './resources/cron-job.ts';
+import { daemonSetStorage } from './resources/daemon-set.ts';
 import { deploymentStorage } from './resources/deployment.ts';
 import { eventStorage } from './resources/event.ts';
 import { imageStorage } from './resources/image/image.ts';
@@ -17,6 +19,7 @@ import { imageStreamImportStorage } from './resources/image-stream-import/rest.t
 import { imageStreamMappingStorage } from './resources/image-stream-mapping.ts';
 import { imageStreamTagStorage } from './resources/image-stream-tag/rest.ts';
 import { imageTagStorage } from './resources/image-tag.ts';
+import { jobStorage } from './resources/job.ts';
 import { limitRangeStorage, resourceQuotaStorage } from './resources/limit-range.ts';
 import { namespaceStorage } from './resources/namespace.ts';
 import { nodeStorage } from './resources/node.ts';
@@ -28,11 +31,13 @@ import { projectStorage } from './resources/project.ts';
 import { projectRequestStorage } from './resources/project-request.ts';
 import { roleBindingStorage, roleStorage } from './resources/rbac.ts';
 import { replicaSetStorage } from './resources/replica-set.ts';
+import { replicationControllerStorage } from './resources/replication-controller.ts';
 import { openShiftSubjectAccessReviewStorage, resourceAccessReviewStorage } from './resources/resource-access-review.ts';
 import { routeStorage } from './resources/route.ts';
 import { secretStorage } from './resources/secret.ts';
 import { serviceStorage } from './resources/service.ts';
 import { serviceAccountStorage } from './resources/service-account.ts';
+import { statefulSetStorage } from './resources/stateful-set.ts';
 import { templateStorage } from './resources/template.ts';
 import { unmodelledStorage } from './resources/unmodelled.ts';
 import { userStorage } from './resources/user.ts';
@@ -55,12 +60,18 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   '/nodes': nodeStorage,
   '/persistentvolumeclaims': persistentVolumeClaimStorage,
   '/pods': podStorage,
+  '/replicationcontrollers': replicationControllerStorage,
   '/resourcequotas': resourceQuotaStorage,
   '/secrets': secretStorage,
   '/serviceaccounts': serviceAccountStorage,
   '/services': serviceStorage,
+  'apps/daemonsets': daemonSetStorage,
   'apps/deployments': deploymentStorage,
   'apps/replicasets': replicaSetStorage,
+  'apps/statefulsets': statefulSetStorage,
+  'autoscaling/horizontalpodautoscalers': plainStorage,
+  'batch/cronjobs': cronJobStorage,
+  'batch/jobs': jobStorage,
   'authentication.k8s.io/selfsubjectreviews': selfSubjectReviewStorage,
   'authorization.k8s.io/localsubjectaccessreviews': subjectAccessReviewStorage,
   'authorization.k8s.io/selfsubjectaccessreviews': selfSubjectAccessReviewStorage,
