@@ -37,7 +37,7 @@ export function fillStore(store: Store, cluster: ClusterContent, identity: Ident
   for (const name of platformNamespaces) put({ group: '', resource: 'namespaces' }, platformNamespace(name));
   for (const role of [...bootstrapClusterRoles, ...cluster.clusterRoles]) put(rbac('clusterroles'), role);
   for (const binding of bootstrapClusterRoleBindings) put(rbac('clusterrolebindings'), binding);
-  for (const node of cluster.nodes) put({ group: '', resource: 'nodes' }, node);
+  for (const node of cluster.nodes) put({ group: '', resource: 'nodes' }, readyNode(node, cluster, installed));
   put({ group: 'config.openshift.io', resource: 'images' }, cluster.imageConfig);
   for (const [name, { groups }] of Object.entries(cluster.users)) putUser(name, groups, put);
   put(rbac('roles'), sharedResourceViewer);
@@ -53,6 +53,22 @@ const platformNamespace = (name: string): KubeObject => ({
   spec: { finalizers: ['kubernetes'] },
   status: { phase: 'Active' },
 });
+
+/** A node that says it is ready, where the content leaves that out. */
+function readyNode(node: KubeObject, { version }: ClusterContent, since: string): KubeObject {
+  if (node.status !== undefined) return node;
+  const { taints: _, ...spec } = (node.spec ?? {}) as Readonly<Record<string, unknown>>;
+  const ready = { type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status', lastTransitionTime: since };
+  const addresses = [
+    { type: 'InternalIP', address: '192.168.50.10' },
+    { type: 'Hostname', address: node.metadata.name },
+  ];
+  return {
+    ...node,
+    spec,
+    status: { addresses, conditions: [ready], nodeInfo: { architecture: 'amd64', operatingSystem: 'linux', kubeletVersion: version.kubernetes } },
+  };
+}
 
 function putUser(name: string, groups: readonly string[], put: (resource: GroupResource, object: KubeObject) => void): void {
   if (groups.includes('system:masters')) return; // logs in with a certificate of the installer's

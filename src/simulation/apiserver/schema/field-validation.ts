@@ -14,7 +14,7 @@ export function decodeTyped(info: ResourceInfo, object: KubeObject, context: Req
     object,
     context,
     unreadable,
-    ({ struct, path, type, value }) => `json: cannot unmarshal ${unmarshalled(value)} into Go struct field ${struct}.${path} of type ${type}`,
+    ({ struct, path, type, value }) => `json: cannot unmarshal ${unmarshalled(value, type)} into Go struct field ${struct}.${path} of type ${type}`,
   );
 }
 
@@ -49,8 +49,11 @@ function reportUnknown({ group }: ResourceInfo, unknown: readonly string[], { re
   if (request.fieldValidation !== 'Ignore') for (const text of texts) warn(text);
 }
 
-const unmarshalled = (value: unknown) =>
-  typeof value === 'number' && !Number.isInteger(value) ? `number ${value}` : typeof value === 'object' && !Array.isArray(value) ? 'object' : goJsonType(value);
+/** A number that is no integer is quoted only where an integer should be (encoding/json decode.go literalStore). */
+function unmarshalled(value: unknown, type: string): string {
+  if (typeof value === 'number' && type.startsWith('int')) return `number ${value}`;
+  return typeof value === 'object' && !Array.isArray(value) ? 'object' : goJsonType(value);
+}
 
 // apimachinery pkg/runtime/converter.go fromUnstructured
 function conversionFailure({ type, value }: Misfit): string {
