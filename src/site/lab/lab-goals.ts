@@ -13,6 +13,11 @@ export class LabGoals extends HTMLElement {
     this.#insert = insert;
   }
 
+  /** What comes next is a new start: nothing was lost. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
   /** Draws a report; returns what changed since the last one, in words for the live region. */
   show(report: Report): string {
     const before = new Map(this.#last?.goals.map(({ id, passed }) => [id, passed]));

@@ -31,7 +31,7 @@ export function drawHints(place: HTMLElement, strings: LabStrings, content: Hint
 }
 
 const rung = (strings: LabStrings, hint: string, n: number, total: number) =>
-  element('section', { class: 'lab-hint' }, element('h4', {}, fill(strings['hint.of'], { n, total })), element('p', {}, hint));
+  element('section', { class: 'lab-hint' }, element('h3', {}, fill(strings['hint.of'], { n, total })), element('p', {}, hint));
 
 function solutionOf(strings: LabStrings, solution: readonly string[], { insert }: HintsActions): HTMLElement {
   const commands = solution.map((command) =>
@@ -45,7 +45,7 @@ function solutionOf(strings: LabStrings, solution: readonly string[], { insert }
   return element(
     'section',
     { class: 'lab-hint' },
-    element('h4', {}, strings.solution),
+    element('h3', {}, strings.solution),
     element('p', { class: 'lab-quiet' }, strings['solution.note']),
     element('ol', { class: 'lab-solution' }, ...commands),
   );

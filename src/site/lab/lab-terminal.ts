@@ -95,12 +95,12 @@ export class LabTerminal extends HTMLElement {
     if (event.isComposing || event.keyCode === 229) return;
     if (this.#search && this.#onSearchKey(event)) return;
     if (this.#onSpecialKey(event)) {
-      event.preventDefault();
+      keep(event);
       return;
     }
     const edited = editLine({ text: this.#input.value, cursor: this.#input.selectionStart }, event, this.#cut);
     if (!edited) return;
-    event.preventDefault();
+    keep(event);
     this.#cut = edited.cut;
     this.#setLine(edited.line.text, edited.line.cursor);
   }
@@ -287,7 +287,7 @@ export class LabTerminal extends HTMLElement {
     } else if (event.key === 'Tab' || event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End' || (isCtrl && event.key.length === 1)) {
       this.#endSearch(found ?? this.#input.value);
     } else return false;
-    event.preventDefault();
+    keep(event);
     return true;
   }
 
@@ -330,4 +330,10 @@ export class LabTerminal extends HTMLElement {
     const isControl = target instanceof Element && target.closest('button, a, textarea') !== null;
     if (!isControl && document.getSelection()?.isCollapsed) this.#input.focus({ preventScroll: true });
   }
+}
+
+/** The key was for the terminal, not for the browser, nor for the page's own shortcuts (Ctrl-K opens the search). */
+function keep(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -225,6 +225,7 @@ export class LabWorkspace extends HTMLElement {
     await session.reset();
     this.#storage.remove(this.#progressName);
     this.#rows = undefined;
+    this.#goals.forget();
     this.#terminal.clear();
     await this.#show();
     this.#terminal.focus();
