@@ -25,6 +25,7 @@ import { createImageStreamWithStatus, emptyImageStream, findImageStream, pullSec
 import { isLimitExceeded } from '../image-stream/limits.ts';
 import { isWrongLogin } from './import-errors.ts';
 import { type ImportOptions, type ImportSurroundings, importImage, importRepository } from './importer.ts';
+import { registriesInside } from './internal-registry.ts';
 import { ensureSpecTag, imageToStore, recordFailure, recordRefusal, recordSuccess, type TagImport } from './record-import.ts';
 import { validateImageStreamImport } from './validation.ts';
 
@@ -63,7 +64,7 @@ function requireUnchanged({ metadata }: KubeObject, stream: ImageStream | undefi
 
 function runImport(context: RequestContext, request: ImageStreamImport, stream: ImageStream): ImageStreamImport {
   const now = timestamp(context.clock.now());
-  const around = { registries: context.registries, keyring: makeDockerKeyring(pullSecrets(context)), now };
+  const around = { registries: registriesInside(context), keyring: makeDockerKeyring(pullSecrets(context)), now };
   const { images, repository } = request.spec;
   const results = images && importImages(images, stream, around);
   const repositoryResult = repository && importRepository(repository.from.name ?? '', optionsOf(repository.importPolicy), around);
