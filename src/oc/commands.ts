@@ -34,10 +34,12 @@ import { edit } from './commands/edit.ts';
 import { extract } from './commands/extract.ts';
 import { get } from './commands/get.ts';
 import { help } from './commands/help.ts';
+import { imageInfo } from './commands/image-info.ts';
 import { importImage } from './commands/import-image.ts';
 import { label } from './commands/label.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
+import { logs } from './commands/logs.ts';
 import { newApp } from './commands/new-app.ts';
 import { newBuild } from './commands/new-build.ts';
 import { newProject } from './commands/new-project.ts';
@@ -77,7 +79,9 @@ export const commands = [
   createSecretTls,
   createServiceAccount,
   describe,
+  imageInfo,
   importImage,
+  logs,
   ...policyRoleCommands,
   secretsLink,
   secretsUnlink,

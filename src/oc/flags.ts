@@ -9,6 +9,8 @@ export interface FlagSpec<T = unknown> {
   readonly hidden?: boolean;
   /** pflag's text after "Flag --x has been deprecated, ". */
   readonly deprecated?: string;
+  /** The same for its shorthand: the text after "Flag shorthand -x has been deprecated, ". */
+  readonly shorthandDeprecated?: string;
   /** Values that Tab offers. */
   readonly values?: readonly string[];
 }

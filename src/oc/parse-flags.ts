@@ -111,6 +111,7 @@ function parseShort(state: State, word: string, rest: string[]): void {
     const name = state.index.byShorthand.get(letter);
     const spec = name === undefined ? undefined : state.index.byName.get(name);
     if (name === undefined || !spec) throw new FlagError(`unknown shorthand flag: '${letter}' in -${letters}`);
+    if (spec.shorthandDeprecated !== undefined) state.notes.push(`Flag shorthand -${letter} has been deprecated, ${spec.shorthandDeprecated}\n`);
     const hasValue = (letters.length > 2 && letters[1] === '=') || spec.noOptDefault === undefined;
     state.set(name, spec, hasValue ? shortArgument(letters, rest) : (spec.noOptDefault ?? ''));
     letters = hasValue ? '' : letters.slice(1);

@@ -13,7 +13,7 @@ export const createImageStreamTag = defineCommand({
   aliases: ['istag'],
   flags: {
     ...openshiftCreateFlags,
-    annotation: stringSlice({ shorthand: 'A' }),
+    annotation: stringSlice({ shorthand: 'A', shorthandDeprecated: 'please use --annotation instead.' }),
     from: string(),
     'from-image': string(),
     insecure: boolean(),

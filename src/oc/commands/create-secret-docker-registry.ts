@@ -1,4 +1,4 @@
-import { toBase64 } from '../base64.ts';
+import { encodeBase64 } from '../../imageutil/base64.ts';
 import { defineCommand } from '../command.ts';
 import { createAndPrint, createFlags, nameArgument } from '../create-subcommand.ts';
 import { OcError } from '../errors.ts';
@@ -50,6 +50,6 @@ interface Login {
 
 // kubectl pkg/cmd/create handleDockerCfgJSONContent
 function dockerConfig(server: string, { username, password, email }: Login): string {
-  const entry = { username, password, ...(email !== '' && { email }), auth: toBase64(`${username}:${password}`) };
+  const entry = { username, password, ...(email !== '' && { email }), auth: encodeBase64(`${username}:${password}`) };
   return JSON.stringify({ auths: { [server]: entry } }).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -139,7 +139,7 @@ async function printGeneric(oc: OcContext, query: ResourceQuery, flags: GetFlags
   const errors = flags['ignore-not-found'] ? all.filter((error) => !isNotFound(error)) : all;
   if (singleItemImplied) throwErrors(errors);
   if (infos.length === 0 && flags['ignore-not-found']) return throwErrors(errors);
-  const print = await createPrinter(oc, flags, ['wide']);
+  const print = await createPrinter(oc, flags, ['wide', 'custom-columns', 'custom-columns-file']);
   const objects = infos.map(({ object }) => object);
   oc.out(print(singleItemImplied && objects.length === 1 ? (objects[0] as KubeObject) : listOf(sortObjects(objects, flags['sort-by']))));
   throwErrors(errors);

@@ -102,7 +102,8 @@ function withLookup(object: WithTemplate, enabled: boolean): KubeObject {
   return { ...object, spec: { ...spec, template: annotated } };
 }
 
-function annotate(annotations: Annotations | undefined, enabled: boolean): Annotations {
+function annotate(annotations: Annotations | undefined, enabled: boolean): Annotations | undefined {
   const { [resolveNames]: _, ...others } = annotations ?? {};
-  return enabled ? { ...others, [resolveNames]: '*' } : others;
+  if (enabled) return { ...others, [resolveNames]: '*' };
+  return annotations && others;
 }

@@ -24,26 +24,16 @@ export interface PrintSettings {
 /** Text of one object or list. */
 export type Printer = (object: KubeObject | KubeList) => string;
 
-const withTemplate = [
-  'custom-columns',
-  'custom-columns-file',
-  'go-template',
-  'go-template-file',
-  'jsonpath',
-  'jsonpath-as-json',
-  'jsonpath-file',
-  'template',
-  'templatefile',
-];
+const withTemplate = ['go-template', 'go-template-file', 'jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'template', 'templatefile'];
 
-/** The printer that `-o` asks for; `formats` are the other names the command knows, for its error text (`wide`). */
+/** The printer that `-o` asks for; `formats` are names that only some commands know (`wide`, `custom-columns`). */
 export async function createPrinter(oc: OcContext, settings: PrintSettings, formats: readonly string[] = []): Promise<Printer> {
   const { output, template = '' } = settings;
   const at = output.indexOf('=');
   const name = at < 0 ? output : output.slice(0, at);
   if (name === '' && template !== '') return templatePrinter(oc, 'go-template', template, settings);
   if (at < 0 && output in plain) return plain[output] as Printer;
-  if (!withTemplate.includes(name)) throw noMatch(output, formats);
+  if (!withTemplate.includes(name) && !(name.startsWith('custom-columns') && formats.includes(name))) throw noMatch(output, formats);
   const text = at < 0 ? template : output.slice(at + 1);
   if (text === '')
     throw new OcError(

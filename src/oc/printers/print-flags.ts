@@ -7,7 +7,7 @@ import { createPrinter, type PrintSettings } from './output-format.ts';
 /** The flags of commands that print what they made or changed (cli-runtime genericclioptions PrintFlags). */
 export const printFlags = {
   'allow-missing-template-keys': boolean({ default: true }),
-  output: string({ shorthand: 'o', values: ['json', 'yaml', 'name', 'jsonpath=', 'go-template=', 'custom-columns='] }),
+  output: string({ shorthand: 'o', values: ['json', 'yaml', 'name', 'jsonpath=', 'go-template='] }),
   'show-managed-fields': boolean(),
   template: string(),
 } as const satisfies FlagTable;

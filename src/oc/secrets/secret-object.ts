@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
-import { toBase64 } from '../base64.ts';
+import { encodeBase64 } from '../../imageutil/base64.ts';
 import type { OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
@@ -14,7 +14,7 @@ export class SecretData {
     const errors = configKeyErrors(key);
     if (errors.length > 0) throw new OcError(`${goQuote(key)} is not valid key name for a Secret ${errors.join(';')}`);
     if (key in this.#data) throw new OcError(`cannot add key ${key}, another key by that name already exists`);
-    this.#data[key] = toBase64(value);
+    this.#data[key] = encodeBase64(value);
   }
 
   /** The secret, named with a hash of what is in it where that is asked for. */
