@@ -10,7 +10,7 @@ import { storageGuard } from './src/site/storage-guard.ts';
 export default defineConfig({
   srcDir: '.',
   publicDir: './src/site/public',
-  site: process.env.SITE_URL,
+  site: process.env.SITE_URL, // Only where the site stands at the root of a known host: for canonical addresses and the sitemap.
   trailingSlash: 'always',
   prefetch: false, // A page asks for nothing it was not told to, so that it works from any host and from a disk.
   devToolbar: { enabled: false },

@@ -7,7 +7,7 @@ export interface Exchange {
   readonly outputLine: number;
 }
 
-const promptPattern = /^((?:\[[^\]]*\][$#]|[$#])\s)(.*)$/;
+const promptPattern = /^((?:\[[^\]]*\][$#]|\$)\s)(.*)$/;
 
 /** Takes a console block apart: each prompt starts a command, which goes on over backslashes, open quotes and here-documents. */
 export function parseTranscript(text: string): readonly Exchange[] {

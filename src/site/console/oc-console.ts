@@ -21,7 +21,7 @@ export const ocConsole = {
     reference,
     command: {
       name: 'meta.command.oc-console',
-      begin: '^(\\[[^\\]]*\\][$#]|[$#])\\s+',
+      begin: '^(\\[[^\\]]*\\][$#]|\\$)\\s+',
       beginCaptures: { 1: { name: 'punctuation.prompt.oc-console' } },
       end: '(?<!\\\\)\\n',
       patterns: [{ include: '#words' }],

@@ -34,4 +34,11 @@ describe('a console block', () => {
   test('does not take a backslash in single quotes for a continuation', () => {
     expect(commandsOf("$ grep 'a\\' file\nout")).toEqual(["grep 'a\\' file"]);
   });
+
+  test('does not take output that begins with # or $HOME for a prompt', () => {
+    expect(parseTranscript('$ oc extract secret/a --to=-\n# .dockerconfigjson\n{}')).toEqual([
+      { prompt: '$ ', command: 'oc extract secret/a --to=-', output: '# .dockerconfigjson\n{}', line: 0, outputLine: 1 },
+    ]);
+    expect(commandsOf('[root@node ~]# crictl images\n$HOME')).toEqual(['crictl images']);
+  });
 });
