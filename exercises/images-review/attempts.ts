@@ -135,6 +135,16 @@ export default defineAttempts({
       misses: 'imported',
       says: 'stream-elsewhere',
     },
+    'the stream declared again without its tag': {
+      run: [
+        createSecret,
+        linkForPulls,
+        importImage,
+        `oc replace -f - <<'EOF'\n{"apiVersion":"image.openshift.io/v1","kind":"ImageStream","metadata":{"name":"custom-server"}}\nEOF`,
+      ],
+      misses: 'imported',
+      says: 'stream-without-source',
+    },
     'imported, not deployed': { run: [createSecret, linkForPulls, importImage], misses: 'deployed', says: 'deployment-missing' },
     'deployed past the stream': {
       run: [createSecret, linkForPulls, importImage, `oc create deployment custom-server --image=${image}:1.0.0`],
@@ -172,6 +182,31 @@ export default defineAttempts({
       misses: 'running',
       says: 'scaled-to-zero',
     },
+    'run by a service account that does not exist': {
+      run: [
+        createSecret,
+        linkForPulls,
+        importImage,
+        deploymentYaml
+          .replace('    spec:\n      containers', '    spec:\n      serviceAccountName: robot\n      containers')
+          .replace('custom-server:1.0.0', 'custom-server:latest'),
+      ],
+      misses: 'running',
+      says: 'not-ready',
+    },
     'linked after the pod was made': { run: [createSecret, importImage, newApp, linkForPulls], misses: 'running', says: 'pull-fails' },
+  },
+  equivalent: {
+    'the commands of the notes: swap 2 3': 'the import does not use the link',
+    'declared in YAML: drop 3': 'oc tag makes a stream that is not there',
+    'declared in YAML: swap 1 2': 'a service account may name a secret that comes later',
+    'declared in YAML: swap 2 3': 'linking and making the stream do not depend on each other',
+    'declared in YAML: swap 3 4': 'the stream is there already when it is to be created, and stays as it is',
+    'declared in YAML: swap 4 5': 'the deployment waits for the tag',
+    'declared in YAML: project 3': 'oc tag makes a stream that is not there',
+    'a tag of its own, and a trigger set by hand: swap 2 3': 'the import does not use the link',
+    'a tag of its own, and a trigger set by hand: swap 3 4': 'the deployment needs the stream only for its trigger',
+    'a tag of its own, and a trigger set by hand: tag 4.1 2.0': 'the trigger replaces the image',
+    'a tag of its own, and a trigger set by hand: tag 4.1 no-such-tag': 'the trigger replaces the image',
   },
 });

@@ -66,11 +66,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'imported',
       points: 20,
       about: [imageStreams('custom-server')],
-      check: stream.holds(image),
+      check: all(stream.holds(image), stream.hasSource),
       seeWith: 'oc describe imagestream custom-server',
       diagnoses: [
         { when: all(not(stream.exists), stream.existsElsewhere), say: 'stream-elsewhere' },
         { when: not(stream.exists), say: 'stream-missing' },
+        { when: stream.holds(image), say: 'stream-without-source', points: 10 },
         { when: stream.hasImage, say: 'stream-other-image', points: 5 },
         { when: stream.importFailed('Unauthorized'), say: 'import-unauthorized', points: 5 },
         { when: stream.importFailed(), say: 'import-failed', points: 5 },

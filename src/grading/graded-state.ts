@@ -7,12 +7,12 @@ import type { Exercise } from './exercise.ts';
 const passing = new Set(['generation', 'status', 'lastTriggeredImage', 'openshift.io/image.dockerRepositoryCheck', 'deployment.kubernetes.io/revision']);
 const stamps = new Set(['uid', 'resourceVersion', 'creationTimestamp', 'managedFields', 'kubectl.kubernetes.io/last-applied-configuration']);
 
-/** The objects that the goals are about, without what differs from run to run, as a text to compare. */
+/** The objects that the goals are about, as a text to compare: without what differs from run to run, and without what controllers made of them. */
 export function gradedState(exercise: Exercise, evidence: Evidence): string {
   const subjects = exercise.goals.flatMap(({ about }) => about);
   const objects = subjects.flatMap(({ name, ...resource }) =>
     findAll(evidence, resource)
-      .filter(({ metadata }) => name === undefined || metadata.name === name)
+      .filter(({ metadata }) => (name === undefined || metadata.name === name) && !metadata.ownerReferences?.some(({ controller }) => controller))
       .map((object) => `${resource.resource} ${object.metadata.name} ${JSON.stringify(plain(object))} ${settled(object)}`),
   );
   return [...new Set(objects)].sort().join('\n');

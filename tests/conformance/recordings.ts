@@ -29,7 +29,11 @@ export async function judge(recorded: RecordedSession): Promise<Comparison> {
     ...recorded,
     steps: recorded.steps.map((step) => (isCommand(step) ? { cmd: step.cmd, ...(step.as !== undefined && { as: step.as }) } : step)),
   };
-  return compare(recorded, await playSession(asked, start));
+  const played = await playSession(asked, start).catch((error: Error) => {
+    console.error(`${recorded.id}: ${error.message}`);
+    return undefined;
+  });
+  return compare(recorded, played);
 }
 
 /** Indices of the counted steps that hold. */

@@ -98,9 +98,11 @@ async function allMutants(
   return [...mutantsOf(commands, { otherTag, project: exercise.scenario.project }), ...undone];
 }
 
-/** Another tag of the repository, as the registries know it. Names without a host are streams: their tags come from the same repositories. */
+/** A tag of the repository that is another image. Names without a host are streams: their tags come from the same repositories. */
 function otherTag(reference: string): string | undefined {
   const [, name = '', tag = ''] = /^(.*):([^:/]+)$/.exec(reference) ?? [];
   const repositories = Object.entries(registries.repositories).filter(([repository]) => repository === name || repository.endsWith(`/${name}`));
-  return repositories.flatMap(([, { tags }]) => Object.keys(tags)).find((candidate) => candidate !== tag);
+  return repositories.flatMap(([, { tags }]) =>
+    Object.entries<string>(tags).filter(([, digest]) => digest !== (tags as Readonly<Record<string, string>>)[tag]),
+  )[0]?.[0];
 }

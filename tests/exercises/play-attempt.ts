@@ -1,10 +1,12 @@
-import { readMessages } from '../../src/cli/exercises.ts';
 import { readHelp } from '../../src/cli/help-files.ts';
-import { type Exercise, type GradeResult, gradedState } from '../../src/grading/index.ts';
+import { type Exercise, type ExerciseMessages, type GradeResult, gradedState } from '../../src/grading/index.ts';
 import { createLabSession, type LabSession } from '../../src/lab/lab-session.ts';
 import type { ChangeRecord } from '../../src/simulation/store.ts';
 
 const help = await readHelp('en');
+
+/** Results are codes; attempts need no words. */
+const wordless: ExerciseMessages = { title: '', goals: {}, feedback: {}, hints: ['', '', ''] };
 
 /** What came of an attempt. */
 export interface Played {
@@ -16,8 +18,7 @@ export interface Played {
 
 /** Types an attempt into a fresh lab and grades it. `exercise` may differ from the one on disk: tests plant defects that way. */
 export async function playAttempt(exercise: Exercise, commands: readonly string[]): Promise<Played> {
-  const messages = await readMessages(exercise.id, 'en');
-  const { session } = await createLabSession({ exercise, messages, texts: help });
+  const { session } = await createLabSession({ exercise, messages: wordless, texts: help });
   for (const command of commands) await session.run(command);
   return { session, result: await session.grade(), state: gradedState(exercise, session.evidence()) };
 }
