@@ -27,6 +27,7 @@ async function sleep({ line }: Workstation, args: readonly string[]): Promise<Ex
   const wrong = args.find((arg) => secondsOf(arg) === undefined);
   if (wrong !== undefined) return failure(`sleep: invalid time interval ‘${wrong}’\nTry 'sleep --help' for more information.`, 1);
   await line().sleep(args.reduce((sum, arg) => sum + (secondsOf(arg) ?? 0), 0) * 1000);
+  await line().checkpoint();
   return success('');
 }
 
@@ -36,8 +37,11 @@ async function timeout({ line }: Workstation, args: readonly string[], context: 
   const seconds = secondsOf(limit);
   if (seconds === undefined) return failure(`timeout: invalid time interval ‘${limit}’\nTry 'timeout --help' for more information.`, 125);
   const { result, expired } = await line().withDeadline(seconds * 1000, (signal) => runCommand(command, context, signal));
-  return expired && seconds > 0 ? { ...result, stderr: result.stderr.replace(/bash: execution aborted\n$/, ''), exitCode: 124 } : result;
+  return expired ? { ...result, stderr: result.stderr.replace(lastWords, ''), exitCode: 124 } : result;
 }
+
+// a program that is killed says none of this
+const lastWords = /(?:bash: execution aborted|\w+: interrupted|error: timed out waiting for the condition)\n$/;
 
 const watchRounds = 30;
 const quietRounds = 3;
@@ -56,6 +60,7 @@ async function watch({ simulation, line }: Workstation, args: readonly string[],
     if (quiet === 0) screens += `${heading}\n\n${stdout}${stderr}\n`;
     last = stdout + stderr;
     await line().sleep(interval * 1000);
+    await line().checkpoint();
   }
   return success(screens);
 }

@@ -6,13 +6,15 @@ export interface LineRun {
   readonly signal: AbortSignal;
   /** Why the line was ended before its time: the bound's words, or '' for Ctrl-C. */
   stopped(): string | undefined;
-  /** Waits in virtual time; rejects where a deadline or a bound comes first. */
+  /** Waits in virtual time, up to the nearest deadline. */
   sleep(milliseconds: number): Promise<void>;
   /** Runs `work` with a deadline in virtual time; tells whether it was reached. */
   withDeadline<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<{ readonly result: T; readonly expired: boolean }>;
-  /** The signal that ends what runs now: that of the line, or of the nearest deadline. */
-  currentSignal(): AbortSignal;
-  /** Called before each `oc`: lets the page breathe, and stops a line that never ends. */
+  /** Tells what runs now that its deadline is reached, so that it ends with what it has; undefined where there is no deadline. */
+  deadlineSignal(): AbortSignal | undefined;
+  /** Called where a command begins or ends: lets the page breathe, and ends what has gone on for too long. */
+  checkpoint(): Promise<void>;
+  /** Called before each `oc`: a line that never ends is stopped. */
   countCommand(): Promise<void>;
 }
 
@@ -23,7 +25,10 @@ interface Bounds {
 
 interface Deadline {
   readonly at: number;
-  readonly controller: AbortController;
+  /** For the program that runs when the deadline comes. */
+  readonly reached: AbortController;
+  /** For the shell around it, at the next program. */
+  readonly ended: AbortController;
 }
 
 const longestWait = 24 * 60 * 60 * 1000;
@@ -41,32 +46,34 @@ export function startLine(simulation: Simulation, interrupt: AbortSignal | undef
   const stop = (why: string) => {
     stopped ??= why;
     line.abort();
-    for (const { controller } of deadlines) controller.abort();
   };
   if (interrupt?.aborted) stop('');
   interrupt?.addEventListener('abort', () => stop(''), { once: true });
-  const currentSignal = () => deadlines.at(-1)?.controller.signal ?? line.signal;
-  const rejectIfStopped = () => {
-    if (currentSignal().aborted) throw new Error('interrupted');
+  const isOver = ({ at }: Deadline) => clock.now() >= at;
+  const checkpoint = async () => {
+    await breathe();
+    for (const { ended } of deadlines.filter(isOver)) ended.abort();
+    if (line.signal.aborted || deadlines.some(isOver)) throw new Error('interrupted');
   };
   return {
     signal: line.signal,
     stopped: () => stopped,
-    currentSignal,
+    deadlineSignal: () => deadlines.at(-1)?.reached.signal,
+    checkpoint,
     async sleep(milliseconds) {
       if (clock.now() + milliseconds - started > longestWait) stop(bounds.tooLong);
-      rejectIfStopped();
+      if (line.signal.aborted) throw new Error('interrupted');
       const nearest = Math.min(...deadlines.map(({ at }) => at));
       simulation.advance(Math.max(0, Math.min(milliseconds, nearest - clock.now())));
-      for (const { at, controller } of deadlines) if (clock.now() >= at) controller.abort();
+      for (const { reached } of deadlines.filter(isOver)) reached.abort();
       await breathe();
-      rejectIfStopped();
     },
     async withDeadline(milliseconds, work) {
-      const deadline = { at: milliseconds > 0 ? clock.now() + milliseconds : Number.POSITIVE_INFINITY, controller: new AbortController() };
+      const at = milliseconds > 0 ? clock.now() + milliseconds : Number.POSITIVE_INFINITY;
+      const deadline = { at, reached: new AbortController(), ended: new AbortController() };
       deadlines.push(deadline);
       try {
-        return { result: await work(deadline.controller.signal), expired: clock.now() >= deadline.at };
+        return { result: await work(deadline.ended.signal), expired: isOver(deadline) };
       } finally {
         deadlines.splice(deadlines.indexOf(deadline), 1);
       }
@@ -74,8 +81,7 @@ export function startLine(simulation: Simulation, interrupt: AbortSignal | undef
     async countCommand() {
       commands += 1;
       if (commands > mostCommands) stop(bounds.tooManyCommands);
-      await breathe();
-      rejectIfStopped();
+      await checkpoint();
     },
   };
 }

@@ -36,7 +36,8 @@ export const ocCommand = (workstation: Workstation): CustomCommand =>
     const { simulation, line, runOc } = workstation;
     await line().countCommand();
     const editor = openEditor(workstation, context);
-    const result = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), signal: line().currentSignal() });
+    const signal = line().deadlineSignal();
+    const result = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), ...(signal && { signal }) });
     simulation.reconcile();
     simulation.advance(roundTrip);
     return { ...result, stdoutKind: 'text' };
@@ -46,6 +47,7 @@ export const ocCommand = (workstation: Workstation): CustomCommand =>
 export function ocHost({ simulation, texts, line }: Workstation, { fs, cwd, env, stdin }: CallSite): OcHost {
   return {
     api: simulation.api,
+    server: simulation.server,
     registries: simulation.registries,
     requestToken: (user, password) => simulation.requestToken(user, password),
     now: () => simulation.clock.now(),

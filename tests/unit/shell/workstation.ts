@@ -37,6 +37,7 @@ export function fakeSimulation(clock: VirtualClock, log: string[]): Simulation {
 async function tellingOc(args: readonly string[], host: OcHost): Promise<OcResult> {
   const [verb, ...rest] = args;
   if (verb === 'wait') await host.sleep(Number(rest[0]) * 1000);
+  if (host.signal?.aborted) return { stdout: 'so far\n', stderr: '', exitCode: 1 };
   if (verb === 'stdin') return { stdout: host.stdin, stderr: '', exitCode: 0 };
   if (verb === 'env') return { stdout: `${host.env[rest[0] ?? ''] ?? '(unset)'}\n`, stderr: '', exitCode: 0 };
   if (verb === 'edit') return editFile(rest[0] ?? '', host);
