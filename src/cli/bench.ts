@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { load } from '../../tests/conformance/compare.mjs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLabSession } from '../lab/lab-session.ts';
 import clusterContent from '../simulation/content/cluster.json' with { type: 'json' };
 import registriesContent from '../simulation/content/registries.json' with { type: 'json' };
@@ -8,7 +8,7 @@ import { exerciseIds, readExercise, readMessages } from './exercises.ts';
 import { readHelp } from './help-files.ts';
 import { weighPage } from './page-weight.ts';
 import { playSession } from './play-session.ts';
-import { isCommand } from './recorded-session.ts';
+import { isCommand, parseSession } from './recorded-session.ts';
 
 /** Prints how fast and how large things are. Figures to compare, never a test. */
 const milliseconds = (from: number) => performance.now() - from;
@@ -68,9 +68,12 @@ async function timeCommands(): Promise<void> {
   print('last 1,000 of 10,000 commands against the first 1,000', `${(late / early).toFixed(2)} times`);
 }
 
+const recordings = 'tests/conformance/sessions';
+
 async function timeSessions(): Promise<void> {
   const start = { cluster: clusterContent as unknown as ClusterContent, registries: registriesContent as unknown as RegistriesContent };
-  const sessions = [...load('tests/conformance/sessions').values()];
+  const files = readdirSync(recordings, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const sessions = files.map((file) => parseSession(readFileSync(join(recordings, file), 'utf8')));
   const commands = sessions.flatMap(({ steps }) => steps.filter(isCommand)).length;
   const from = performance.now();
   for (const session of sessions) await playSession(session, start);
