@@ -22,6 +22,8 @@ export interface OcContext {
   readonly server: string;
   /** How `client` says who it is. */
   readonly credentials: Credentials;
+  /** `--request-timeout` in milliseconds; 0 for none. */
+  readonly requestTimeoutMs: number;
   /** Name of the kubeconfig context in use. */
   readonly contextName: string;
   /** Appends to standard output and standard error. Nothing is added: give the line end. */

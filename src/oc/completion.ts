@@ -90,6 +90,7 @@ const connectionDefaults: ConnectionFlags = {
   context: '',
   kubeconfig: '',
   namespace: '',
+  'request-timeout': '0',
   server: '',
   token: '',
   user: '',

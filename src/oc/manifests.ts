@@ -1,4 +1,3 @@
-import { LineCounter, parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../api/meta.ts';
 import type { ResourceInfo } from '../api/resource.ts';
 import type { OcContext } from './command.ts';
@@ -6,6 +5,7 @@ import { OcError } from './errors.ts';
 import { goQuote } from './go-quote.ts';
 import { compactJson } from './printers/json.ts';
 import { resourceForKind } from './resource-mapper.ts';
+import { yamlDocuments } from './yaml-documents.ts';
 
 /** One object of a file, with the resource that holds it. */
 export interface Manifest {
@@ -63,28 +63,7 @@ async function readSources(oc: OcContext, filename: string, recursive: boolean):
   return sources;
 }
 
-/** The documents of a text as plain values; empty ones are left out. */
-function documents(text: string, source: string): readonly unknown[] {
-  const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines, merge: true, version: '1.1', uniqueKeys: true, schema: 'core' });
-  const values: unknown[] = [];
-  for (const document of Array.isArray(parsed) ? parsed : []) {
-    const [wrong] = document.errors;
-    if (wrong)
-      throw new OcError(`error parsing ${source}: error converting YAML to JSON: yaml: line ${wrong.linePos?.[0].line ?? 1}: ${yamlComplaint(wrong.message)}`);
-    const value: unknown = document.toJS();
-    if (value !== null && value !== undefined) values.push(value);
-  }
-  return values;
-}
-
-// go-yaml's words for what the reader here complains about
-function yamlComplaint(message: string): string {
-  if (/tab/i.test(message)) return 'found character that cannot start any token';
-  if (/Map keys must be unique/.test(message)) return 'mapping key already defined';
-  if (/Nested mappings/.test(message)) return 'mapping values are not allowed in this context';
-  return "could not find expected ':'";
-}
+const documents = (text: string, source: string) => yamlDocuments(text, (message) => `error parsing ${source}: error converting YAML to JSON: ${message}`);
 
 function manifestsOf(oc: OcContext, document: unknown, source: string, errors: Error[]): readonly Manifest[] {
   const object = checked(document, source);
@@ -110,10 +89,9 @@ function checked(document: unknown, source: string): KubeObject {
     const kind = Array.isArray(document) ? 'array' : typeof document;
     throw new OcError(`unable to decode "${source}": json: cannot unmarshal ${kind} into Go value of type unstructured.detector`);
   }
-  const { kind, apiVersion } = document as Partial<KubeObject>;
+  const { kind, apiVersion = '' } = document as Partial<KubeObject>;
   if (!kind) throw new OcError(`unable to decode "${source}": Object 'Kind' is missing in '${compactJson(document)}'`);
-  if (!apiVersion) throw new OcError(`unable to decode "${source}": Object 'apiVersion' is missing in '${compactJson(document)}'`);
-  return document as KubeObject;
+  return { ...document, apiVersion, kind } as KubeObject;
 }
 
 function manifestOf(oc: OcContext, object: KubeObject, source: string): Manifest {

@@ -6,6 +6,7 @@ import type { OcContext } from './command.ts';
 import { OcError } from './errors.ts';
 import type { OcHost } from './host.ts';
 import { clusterNamed, contextNamed, emptyKubeconfig, type Kubeconfig, parseKubeconfig, printKubeconfig, userNamed } from './kubeconfig.ts';
+import { parseDuration } from './parse-value.ts';
 
 /** Values of the global flags that decide who talks to which server. */
 export interface ConnectionFlags {
@@ -15,6 +16,7 @@ export interface ConnectionFlags {
   readonly context: string;
   readonly kubeconfig: string;
   readonly namespace: string;
+  readonly 'request-timeout': string;
   readonly server: string;
   readonly token: string;
   readonly user: string;
@@ -60,6 +62,7 @@ export async function createContext(host: OcHost, flags: ConnectionFlags, namesp
     },
     server: connection.server,
     credentials: connection.credentials,
+    requestTimeoutMs: requestTimeout(flags['request-timeout']),
     contextName: connection.contextName,
     out(text) {
       output.stdout += text;
@@ -68,6 +71,18 @@ export async function createContext(host: OcHost, flags: ConnectionFlags, namesp
       output.stderr += text;
     },
   };
+}
+
+/** A duration, or whole seconds (client-go tools/clientcmd ParseTimeout). */
+function requestTimeout(text: string): number {
+  if (/^-?\d+$/.test(text)) return Number(text) * 1000;
+  try {
+    return parseDuration(text);
+  } catch {
+    throw new OcError(
+      'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
+    );
+  }
 }
 
 function kubeconfigPath(host: OcHost, flag: string): string {

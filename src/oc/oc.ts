@@ -18,6 +18,7 @@ export async function runOc(argv: readonly string[], host: OcHost): Promise<OcRe
     const exitCode = await dispatch(argv, host, output, place);
     return { ...output, exitCode };
   } catch (error) {
+    if (host.signal?.aborted) return { ...output, exitCode: 130 };
     const { text, exitCode } = printError(error, place.path);
     output.stderr += text;
     return { ...output, exitCode };
@@ -56,7 +57,8 @@ function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, ou
   }
   const name = parsed.args[0];
   if (name !== undefined) throw unknownCommand(name, node);
-  output.stdout += printHelp(node, host.texts);
+  if (node.path === '') output.stdout += printHelp(node, host.texts);
+  else output.stderr += printHelp(node, host.texts);
   return node.path === '' ? 0 : 1;
 }
 

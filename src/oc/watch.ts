@@ -7,24 +7,28 @@ export interface TableWatch {
   print(table: Table, isFirst: boolean): string;
   /** Say nothing about what is there at the start. */
   readonly skipFirst: boolean;
+  /** `--request-timeout`; 0 for none. */
+  readonly limitMs: number;
 }
 
-/** Where nobody can press Ctrl-C, a watch ends by itself after this much virtual time. */
-const UNATTENDED_MS = 300_000;
+/** A watch ends by itself once nothing has changed for this long: output is shown when a command is done, so an endless one would show none. */
+const QUIET_MS = 60_000;
 
-/** `oc get -w`: prints rows as objects change, until Ctrl-C. */
-export async function watchTables(oc: OcContext, { read, print, skipFirst }: TableWatch): Promise<void> {
+/** `oc get -w`: prints rows as objects change, until Ctrl-C, a time limit, or nothing changes any more. */
+export async function watchTables(oc: OcContext, { read, print, skipFirst, limitMs }: TableWatch): Promise<void> {
   const { host } = oc;
   const started = host.now();
+  let changedAt = started;
   let seen = read();
   let isFirst = true;
   const show = (table: Table) => {
     if (table.rows.length === 0) return;
     oc.out(print(table, isFirst));
     isFirst = false;
+    changedAt = host.now();
   };
   if (!skipFirst) show(seen);
-  while (!host.signal?.aborted && (host.signal !== undefined || host.now() - started < UNATTENDED_MS)) {
+  while (!host.signal?.aborted && host.now() - changedAt < QUIET_MS && !(limitMs > 0 && host.now() - started >= limitMs)) {
     await host.sleep(1000);
     const next = read();
     const before = new Map(seen.rows.map((row) => [rowKey(row), row.object.metadata.resourceVersion]));

@@ -1,8 +1,9 @@
 import { nonResourceRequest } from '../../api/discovery.ts';
 import type { KubeList, KubeObject } from '../../api/meta.ts';
+import { qualifiedResource, type ResourceInfo } from '../../api/resource.ts';
 import type { Table } from '../../api/table.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
-import { UsageError } from '../errors.ts';
+import { OcError, UsageError } from '../errors.ts';
 import { boolean, type FlagValues, int, string, stringSlice } from '../flags.ts';
 import { printJson } from '../printers/json.ts';
 import { createPrinter } from '../printers/output-format.ts';
@@ -151,7 +152,13 @@ async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags
   const { targets } = await resolveQuery(oc, query);
   const [target] = targets;
   if (!target || targets.length > 1) throw new UsageError('you may only specify a single resource type');
+  const { mapping } = target;
+  if (!mapping.verbs.includes('watch')) {
+    if (!flags['watch-only']) oc.out(groupTexts([{ target, tables: [tableOf(oc, target, query, flags)] }], flags).join(''));
+    throw watchNotAllowed(mapping);
+  }
   await watchTables(oc, {
+    limitMs: oc.requestTimeoutMs,
     read: () => tableOf(oc, target, query, flags),
     print: (table, isFirst) => groupTexts([{ target, tables: [table] }], { ...flags, 'no-headers': flags['no-headers'] || !isFirst }).join(''),
     skipFirst: flags['watch-only'],
@@ -162,3 +169,6 @@ function printRaw(oc: OcContext, path: string): void {
   const { body } = oc.client.request(nonResourceRequest(path, oc.credentials));
   oc.out(typeof body === 'string' ? body : printJson(body));
 }
+
+const watchNotAllowed = (mapping: ResourceInfo) =>
+  new OcError(`Error from server (MethodNotAllowed): the server does not allow this method on the requested resource (get ${qualifiedResource(mapping)})`);

@@ -23,7 +23,7 @@ export function findResults(path: ListNode, value: unknown, allowMissing: boolea
 
 function printResults(results: readonly unknown[], asJson: boolean): string {
   if (asJson) return printJson(results);
-  return results.map((each) => (typeof each === 'object' && each !== null ? compactJson(each) : each === null ? '<nil>' : goPrint(each))).join(' ');
+  return results.map((each) => (typeof each === 'object' && each !== null ? compactJson(each) : each === null ? 'null' : goPrint(each))).join(' ');
 }
 
 type Values = readonly unknown[];
