@@ -31,6 +31,7 @@ import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { edit } from './commands/edit.ts';
+import { expose } from './commands/expose.ts';
 import { extract } from './commands/extract.ts';
 import { get } from './commands/get.ts';
 import { help } from './commands/help.ts';
@@ -59,8 +60,11 @@ import { rolloutRetry } from './commands/rollout-retry.ts';
 import { rolloutStatus } from './commands/rollout-status.ts';
 import { rolloutUndo } from './commands/rollout-undo.ts';
 import { run } from './commands/run.ts';
+import { scale } from './commands/scale.ts';
 import { secretsLink } from './commands/secrets-link.ts';
 import { secretsUnlink } from './commands/secrets-unlink.ts';
+import { setEnv } from './commands/set-env.ts';
+import { setImage } from './commands/set-image.ts';
 import { setImageLookup } from './commands/set-image-lookup.ts';
 import { setTriggers } from './commands/set-triggers.ts';
 import { status } from './commands/status.ts';
@@ -143,4 +147,8 @@ export const commands = [
   rolloutPause,
   rolloutRestart,
   rolloutResume,
+  expose,
+  scale,
+  setEnv,
+  setImage,
 ] as unknown as readonly Command[];

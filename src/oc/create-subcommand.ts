@@ -55,6 +55,7 @@ export async function createAndPrint(
   object: KubeObject,
   settings: CreateSettings,
   failure?: CreateFailure,
+  operation = 'created',
 ): Promise<void> {
   const dryRun = dryRunStrategy(oc, settings['dry-run']);
   const asked = settings['save-config'] ? withLastApplied(object) : object;
@@ -66,7 +67,7 @@ export async function createAndPrint(
   // OpenShift's own create commands, which have no --validate, announce a server dry run and then create all the same
   const asksServer = dryRun === 'server' && settings.validate !== undefined;
   const made = dryRun === 'client' ? asked : createOn(oc, target, asked, { ...options, dryRun: asksServer }, failure);
-  await printResult(oc, made, 'created', settings, dryRun);
+  await printResult(oc, made, operation, settings, dryRun);
 }
 
 function createOn(oc: OcContext, target: CreateTarget, object: KubeObject, options: CallOptions, failure: CreateFailure | undefined): KubeObject {
