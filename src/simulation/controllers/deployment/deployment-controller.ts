@@ -5,7 +5,7 @@ import type { Controller, ControllerContext, RequeueAfter } from '../controller.
 import { controllerOf, controllerReference, isControlledBy, splitKey, watchOwned, watchSelf } from '../owner-reference.ts';
 import { deployments, pods, replicaSets } from '../targets.ts';
 import { removeOldReplicaSets } from './cleanup.ts';
-import { deadlineIn, rolloutStatus } from './deployment-status.ts';
+import { deadlineIn, rolloutStatus, standingStatus } from './deployment-status.ts';
 import { findNewReplicaSet, getNewReplicaSet } from './new-replica-set.ts';
 import { byCreation } from './revisions.ts';
 import { rolloutRecreate, rolloutRolling } from './rollout.ts';
@@ -26,7 +26,7 @@ export const deploymentController: Controller = {
     const deployment = context.lister.get<Deployment>(deployments, namespace, name);
     if (!deployment) return undefined;
     const all = ownedReplicaSets(deployment, context);
-    if (deployment.metadata.deletionTimestamp !== undefined) return writeStatus(deployment, all, context);
+    if (deployment.metadata.deletionTimestamp !== undefined) return writeStatus(deployment, all, context, standingStatus);
     return sync(withPausedCondition(deployment, context), all, context);
   },
 };
@@ -55,7 +55,7 @@ function ownedReplicaSets(deployment: Deployment, { client, lister }: Controller
 function sync(deployment: Deployment, all: readonly ReplicaSet[], context: ControllerContext): RequeueAfter | undefined {
   if (deployment.spec.paused || isScalingEvent(deployment, all)) {
     scaleProportionally(deployment, all, findNewReplicaSet(deployment, all), context);
-    return writeStatus(deployment, ownedReplicaSets(deployment, context), context);
+    return writeStatus(deployment, ownedReplicaSets(deployment, context), context, standingStatus);
   }
   const { deployment: current, newSet, oldSets } = getNewReplicaSet(deployment, all, context, deployment.spec.strategy?.type !== 'Recreate');
   const roll = deployment.spec.strategy?.type === 'Recreate' ? rolloutRecreate : rolloutRolling;
@@ -79,9 +79,9 @@ function withPausedCondition(deployment: Deployment, context: ControllerContext)
   return updateStatus(deployment, { ...deployment.status, conditions: setCondition(conditions, next) }, context);
 }
 
-function writeStatus(deployment: Deployment, all: readonly ReplicaSet[], context: ControllerContext): RequeueAfter | undefined {
+function writeStatus(deployment: Deployment, all: readonly ReplicaSet[], context: ControllerContext, statusOf = rolloutStatus): RequeueAfter | undefined {
   const newSet = findNewReplicaSet(deployment, all);
-  const status = rolloutStatus(deployment, newSet, all, context.clock.now());
+  const status = statusOf(deployment, newSet, all, context.clock.now());
   const written = updateStatus(deployment, status, context);
   const requeueAfterMs = deadlineIn(written, context.clock.now());
   return requeueAfterMs === undefined ? undefined : { requeueAfterMs, pace: 'background' };

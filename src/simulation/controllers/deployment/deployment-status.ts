@@ -11,6 +11,11 @@ export function rolloutStatus(deployment: Deployment, newSet: ReplicaSet | undef
   return withoutZeros({ ...counted, conditions });
 }
 
+/** The same where nothing is rolled out (paused, only scaled, being deleted): how the rollout goes is left as it stands. */
+// kubernetes pkg/controller/deployment/sync.go syncDeploymentStatus
+export const standingStatus = (deployment: Deployment, newSet: ReplicaSet | undefined, all: readonly ReplicaSet[], now: number): DeploymentStatus =>
+  withoutZeros(countedStatus(deployment, newSet, all, now));
+
 // kubernetes pkg/controller/deployment/sync.go calculateStatus
 function countedStatus(deployment: Deployment, newSet: ReplicaSet | undefined, all: readonly ReplicaSet[], now: number): DeploymentStatus {
   const available = sumOf(all, (set) => set.status?.availableReplicas ?? 0);
