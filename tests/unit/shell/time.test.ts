@@ -29,10 +29,7 @@ test('date and sleep follow the virtual clock', async () => {
 
 test('timeout ends what takes longer in virtual time, with code 124', async () => {
   expect(await seconds('timeout 5 oc wait 60; echo $?')).toMatchObject({ stdout: 'so far\n124\n', stderr: '' });
-  expect(await seconds('timeout 5 bash -c "while sleep 2; do oc get pods; done; echo no"; echo $?')).toMatchObject({
-    stdout: 'oc get pods\noc get pods\n124\n',
-    stderr: '',
-  });
+  expect(await seconds('timeout 5 bash -c "while sleep 2; do :; done; echo no"; echo $?')).toMatchObject({ stdout: '124\n', stderr: '', seconds: 5 });
   expect(await seconds('timeout 1m sleep 5; echo $?')).toMatchObject({ stdout: '0\n', seconds: 5 });
   expect(await seconds('timeout 5 oc get pods')).toMatchObject({ stdout: 'oc get pods\n', exitCode: 0 });
 });
