@@ -36,15 +36,6 @@ export function followTagReference(stream: ImageStream, start: string): Followed
   }
 }
 
-/** The tag of the same stream that a spec tag follows. (imageutil TagReferencesLocalTag) */
-export function referencedLocalTag(stream: ImageStream, { from }: TagReference): string | undefined {
-  if (from?.kind !== 'ImageStreamTag' || (from.namespace && from.namespace !== stream.metadata.namespace)) return undefined;
-  const name = from.name ?? '';
-  const own = `${stream.metadata.name}:`;
-  const tag = name.startsWith(own) ? name.slice(own.length) : name;
-  return tag.includes(':') ? undefined : tag;
-}
-
 /** The pull spec of an event under its tag's reference policy: `Local` points to the cluster's own registry. (imageutil ResolveReferenceForTagEvent) */
 export function resolveReferenceForTagEvent(stream: ImageStream, tag: string, latest: Pick<TagEvent, 'dockerImageReference' | 'image'>): string {
   return applyReferencePolicy(stream, specTag(stream, tag), latest);

@@ -168,6 +168,21 @@ describe('an import that fails', () => {
   });
 });
 
+describe('what the cluster says of registries', () => {
+  const config = { group: 'config.openshift.io', version: 'v1', resource: 'images' };
+  const say = (registrySources: object) => {
+    const cluster = testCluster({ scenario: { faults: [{ at: 'quay.io', kind: 'tls' }] } });
+    cluster.as('admin').patch(config, undefined, 'cluster', 'application/merge-patch+json', { spec: { registrySources } });
+    return statuses(importInto(cluster.client, 'app', { '1': 'quay.io/myorg/myapp:1.0' }));
+  };
+
+  it('blocks those that are blocked, and trusts the insecure', () => {
+    expect(say({ blockedRegistries: ['quay.io'] })).toEqual([' is forbidden: registry quay.io blocked']);
+    expect(say({ insecureRegistries: ['quay.io'] })).toEqual(['Success']);
+    expect(say({})?.[0]).toMatch(/certificate signed by unknown authority$/);
+  });
+});
+
 describe('a request to import', () => {
   it.each([
     [{ images: [{ from: { kind: 'DockerImage', name: 'NGINX' } }] }, 'spec.images[0].from.name: Invalid value: "NGINX": repository name must be lowercase'],

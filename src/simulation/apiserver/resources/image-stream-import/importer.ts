@@ -5,7 +5,7 @@ import type { DockerKeyring } from '../../../../imageutil/docker-keyring.ts';
 import { dockerClientDefaults, exact, type ImageReference, mostSpecific, parseImageReference, repositoryName } from '../../../../imageutil/image-reference.ts';
 import { prioritizeTags } from '../../../../imageutil/tag-order.ts';
 import { imageOfManifest, imageOfManifestList, isManifestList, manifestsOfList } from '../image/image-metadata.ts';
-import { importFailure, repositoryFailure, statusOf, success } from './import-errors.ts';
+import { blockedRegistry, importFailure, repositoryFailure, statusOf, success } from './import-errors.ts';
 
 export interface ImportOptions {
   readonly insecure: boolean;
@@ -19,6 +19,14 @@ export interface ImportSurroundings {
   readonly registries: RegistryTransport;
   readonly keyring: DockerKeyring;
   readonly now: string;
+  /** What the cluster says of registries as such. */
+  readonly policy: RegistryPolicy;
+}
+
+/** `spec.registrySources` of image.config.openshift.io/cluster. */
+export interface RegistryPolicy {
+  readonly blocked: readonly string[];
+  readonly insecure: readonly string[];
 }
 
 /** How many tags of a repository are imported at once; the others are only named. */
@@ -29,7 +37,8 @@ export function importImage(from: string, options: ImportOptions, around: Import
   const parsed = parseImageReference(from);
   if (!parsed.ok) return { status: invalidName(from, parsed.error) };
   const { reference } = parsed;
-  const { tag, id } = dockerClientDefaults(reference);
+  const { registry, tag, id } = dockerClientDefaults(reference);
+  if (around.policy.blocked.includes(registry)) return { status: blockedRegistry(reference.registry) };
   const named = id === '' ? { tag } : {};
   const fetched = fetchImage({ ...reference, tag: id === '' ? tag : '' }, options, around);
   if ('status' in fetched) return { status: fetched.status, ...named };
@@ -41,6 +50,7 @@ export function importRepository(from: string, options: ImportOptions, around: I
   const parsed = parseImageReference(from);
   if (!parsed.ok) return { status: invalidName(from, parsed.error) };
   const { reference } = parsed;
+  if (around.policy.blocked.includes(dockerClientDefaults(reference).registry)) return { status: blockedRegistry(reference.registry) };
   const place = placeOf(reference, options, around);
   const listed = around.registries.listTags(place);
   if (!listed.ok) return { status: repositoryFailure(exact(reference), `https://${place.host}/v2/${place.repository}/tags/list`, listed) };
@@ -112,8 +122,9 @@ function getManifest(reference: ImageReference, wanted: string, options: ImportO
 }
 
 /** Host, repository and the first login that fits. (importer/staticcredentials.go Repository) */
-function placeOf(reference: ImageReference, { insecure }: ImportOptions, { keyring }: ImportSurroundings) {
+function placeOf(reference: ImageReference, options: ImportOptions, { keyring, policy }: ImportSurroundings) {
   const full = dockerClientDefaults(reference);
+  const insecure = options.insecure || policy.insecure.includes(full.registry);
   const credentials = keyring.lookup(exact({ ...full, id: '' }))[0];
   return { host: full.registry, repository: repositoryName(full), ...(credentials && { credentials }), ...(insecure && { insecure }) };
 }

@@ -24,7 +24,7 @@ import { decodeImportPolicy, decodeObjectReference, fieldsOf, listOf, textOf, wi
 import { createImageStreamWithStatus, emptyImageStream, findImageStream, pullSecrets, updateImageStream } from '../image-stream/image-stream.ts';
 import { isLimitExceeded } from '../image-stream/limits.ts';
 import { isWrongLogin } from './import-errors.ts';
-import { type ImportOptions, type ImportSurroundings, importImage, importRepository } from './importer.ts';
+import { type ImportOptions, type ImportSurroundings, importImage, importRepository, type RegistryPolicy } from './importer.ts';
 import { registriesInside } from './internal-registry.ts';
 import { ensureSpecTag, imageToStore, recordFailure, recordRefusal, recordSuccess, type TagImport } from './record-import.ts';
 import { validateImageStreamImport } from './validation.ts';
@@ -64,11 +64,17 @@ function requireUnchanged({ metadata }: KubeObject, stream: ImageStream | undefi
 
 function runImport(context: RequestContext, request: ImageStreamImport, stream: ImageStream): ImageStreamImport {
   const now = timestamp(context.clock.now());
-  const around = { registries: registriesInside(context), keyring: makeDockerKeyring(pullSecrets(context)), now };
+  const around = { registries: registriesInside(context), keyring: makeDockerKeyring(pullSecrets(context)), now, policy: registryPolicy(context) };
   const { images, repository } = request.spec;
   const results = images && importImages(images, stream, around);
   const repositoryResult = repository && importRepository(repository.from.name ?? '', optionsOf(repository.importPolicy), around);
   return { ...request, status: { ...(results && { images: results }), ...(repositoryResult && { repository: repositoryResult }) } };
+}
+
+function registryPolicy({ store }: RequestContext): RegistryPolicy {
+  const config = store.get({ group: 'config.openshift.io', resource: 'images' }, undefined, 'cluster');
+  const { blockedRegistries, insecureRegistries } = fieldsOf(fieldsOf(config?.spec).registrySources);
+  return { blocked: listOf(blockedRegistries).map(String), insecure: listOf(insecureRegistries).map(String) };
 }
 
 /** A wrong login is tried once more without any: what is public needs none. A second refusal is told in the words of the first. */

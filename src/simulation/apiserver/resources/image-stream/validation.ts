@@ -1,4 +1,4 @@
-import { type ImageStream, insecureRepositoryAnnotation, type TagImportPolicy, type TagReference } from '../../../../api/image.ts';
+import type { ImageStream, TagImportPolicy, TagReference } from '../../../../api/image.ts';
 import type { FieldError } from '../../../../api/status.ts';
 import { nameTotalLengthMax, parseImageReference } from '../../../../imageutil/image-reference.ts';
 import { isValidPathSegmentName } from '../../name-validation.ts';
@@ -40,9 +40,6 @@ export function validateImportPolicy({ importMode }: TagImportPolicy, field: str
   if (importMode === undefined || importMode === 'Legacy' || importMode === 'PreserveOriginal') return [];
   return [invalidValue(`${field}.importMode`, importMode, "invalid import mode, valid modes are '', 'Legacy', 'PreserveOriginal'")];
 }
-
-/** Has the stream been told to trust its registry blindly? */
-export const isRepositoryInsecure = (stream: ImageStream): boolean => stream.metadata.annotations?.[insecureRepositoryAnnotation] === 'true';
 
 function lengthErrors({ metadata: { namespace = '', name } }: ImageStream): readonly FieldError[] {
   if (`${namespace}/${name}`.length <= nameTotalLengthMax) return [];
