@@ -41,6 +41,7 @@ import { statefulSetStorage } from './resources/stateful-set.ts';
 import { templateStorage } from './resources/template.ts';
 import { unmodelledStorage } from './resources/unmodelled.ts';
 import { userStorage } from './resources/user.ts';
+import { deploymentConfigStorage } from './resources/deployment-config/deployment-config.ts';
 import type { RestStorage } from './rest-storage.ts';
 import { standardStorage } from './standard-storage.ts';
 import { endpointsTable } from './tables/service.ts';
@@ -65,6 +66,7 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   '/secrets': secretStorage,
   '/serviceaccounts': serviceAccountStorage,
   '/services': serviceStorage,
+  'apps.openshift.io/deploymentconfigs': deploymentConfigStorage,
   'apps/daemonsets': daemonSetStorage,
   'apps/deployments': deploymentStorage,
   'apps/replicasets': replicaSetStorage,

@@ -93,6 +93,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   validateUpdate?(next: T, old: T, context: RequestContext): readonly FieldError[];
   /** True where metadata.generation moves when spec changes. */
   readonly hasGeneration?: boolean;
+  /** And when annotations change, as a Deployment's does. */
+  readonly annotationsMoveGeneration?: boolean;
   /** May `update` create what is not there? ImageStream says so; most kinds do not. */
   readonly allowCreateOnUpdate?: boolean;
   /** May names have more than a DNS subdomain's letters? The problems with a name, as texts; a DNS subdomain is asked for where missing. */

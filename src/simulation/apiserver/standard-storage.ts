@@ -2,6 +2,7 @@ import type { KubeList, KubeObject, ObjectMeta } from '../../api/meta.ts';
 import { apiVersionOf, type ResourceInfo } from '../../api/resource.ts';
 import { alreadyExists, badRequest, conflict, type FieldError, invalid, notFound, type Status } from '../../api/status.ts';
 import { deepEqual } from './deep-equal.ts';
+import { withoutEmptyMetadata } from './empty-metadata.ts';
 import { deleteObject } from './graceful-deletion.ts';
 import { isDns1123Subdomain } from './name-validation.ts';
 import { invalidValue, validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts';
@@ -83,7 +84,7 @@ const nameValidation = (strategy: Strategy) => strategy.validateName ?? isDns112
 function newMetadata({ info, strategy }: Kind, { namespace, identity, write }: RequestContext, given: ObjectMeta): ObjectMeta {
   const { deletionTimestamp: _, deletionGracePeriodSeconds: __, ...meta } = given;
   return {
-    ...meta,
+    ...withoutEmptyMetadata(meta),
     name: given.name || (given.generateName ? `${given.generateName.slice(0, 58)}${identity.suffix(5)}` : ''),
     ...(info.namespaced && namespace !== undefined && { namespace }),
     uid: identity.uid(),
@@ -108,7 +109,7 @@ function updateObject(kind: Kind, context: RequestContext, name: string, given: 
   const completed = { ...given, metadata: keptMetadata(given.metadata, old.metadata) };
   const defaulted = strategy.setDefaults?.(completed) ?? completed;
   const prepared = strategy.prepareForUpdate?.(defaulted, old, context) ?? defaulted;
-  const next = strategy.hasGeneration ? withGeneration(prepared, old) : prepared;
+  const next = strategy.hasGeneration ? withGeneration(strategy, prepared, old) : prepared;
   const validateUpdate = strategy.validateUpdate ?? strategy.validate;
   failOn(kind, next, [...metadataErrors(kind, next, old), ...(validateUpdate?.call(strategy, next, old as never, context as never) ?? [])]);
   return finishUpdate(kind, context, next, old);
@@ -133,7 +134,7 @@ function requireCurrent(kind: Kind, given: KubeObject, old: KubeObject): void {
 function keptMetadata(given: ObjectMeta, old: ObjectMeta): ObjectMeta {
   const { deletionTimestamp: _, deletionGracePeriodSeconds: __, generation: ___, ...rest } = given;
   return {
-    ...rest,
+    ...withoutEmptyMetadata(rest),
     namespace: given.namespace ?? old.namespace,
     uid: given.uid || old.uid,
     resourceVersion: old.resourceVersion,
@@ -143,8 +144,9 @@ function keptMetadata(given: ObjectMeta, old: ObjectMeta): ObjectMeta {
   };
 }
 
-function withGeneration(next: KubeObject, old: KubeObject): KubeObject {
-  if (deepEqual(next.spec, old.spec)) return next;
+function withGeneration({ annotationsMoveGeneration = false }: Strategy, next: KubeObject, old: KubeObject): KubeObject {
+  const hasNewAnnotations = annotationsMoveGeneration && !deepEqual(next.metadata.annotations ?? {}, old.metadata.annotations ?? {});
+  if (deepEqual(next.spec, old.spec) && !hasNewAnnotations) return next;
   return { ...next, metadata: { ...next.metadata, generation: (old.metadata.generation ?? 0) + 1 } };
 }
 

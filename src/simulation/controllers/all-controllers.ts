@@ -2,6 +2,8 @@ import type { Controller } from './controller.ts';
 import { cronJobController } from './cron-job.ts';
 import { daemonSetController } from './daemon-set.ts';
 import { deploymentController } from './deployment/deployment-controller.ts';
+import { deployerController } from './deployment-config/deployer-controller.ts';
+import { deploymentConfigController } from './deployment-config/deployment-config-controller.ts';
 import { endpointsController } from './endpoints.ts';
 import { garbageCollector } from './garbage-collector.ts';
 import { imageImportController } from './image-import.ts';
@@ -25,6 +27,8 @@ export const createControllers = (scheduledImportSeconds: number): readonly Cont
   garbageCollector,
   deploymentController,
   replicaSetController,
+  deploymentConfigController,
+  deployerController,
   replicationController,
   statefulSetController,
   daemonSetController,

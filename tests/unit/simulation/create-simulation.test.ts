@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { KubeObject } from '../../../src/api/meta.ts';
 import { testCluster } from '../../support/test-cluster.ts';
 
 const configMaps = { group: '', version: 'v1', resource: 'configmaps' };
@@ -61,7 +62,7 @@ describe('a simulation', () => {
 
   test('lets dependents go on their own where deletion orphans them', () => {
     const { simulation, client } = testCluster();
-    const owner = client.create(configMaps, 'demo', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'owner' } });
+    const owner = client.create<KubeObject>(configMaps, 'demo', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'owner' } });
     const ownerReferences = [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'owner', uid: owner.metadata.uid ?? '' }];
     client.create(configMaps, 'demo', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'child', ownerReferences } });
     client.delete(configMaps, 'demo', 'owner', { propagationPolicy: 'Orphan' });

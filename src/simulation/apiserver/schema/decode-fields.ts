@@ -66,12 +66,28 @@ function decodeStruct(value: unknown, name: string, at: Position): unknown {
   if (!isJsonObject(value)) throw misfit(value, `#${name}`, at);
   const known: Record<string, unknown> = {};
   for (const [field, item] of Object.entries(value)) {
-    const type = Object.hasOwn(struct, field) ? struct[field] : undefined;
+    const declared = Object.hasOwn(struct, field) ? struct[field] : undefined;
     const place = at.place === '' ? field : `${at.place}.${field}`;
-    if (type === undefined) at.unknown.push(place);
-    else known[field] = decode(item, type, { ...at, struct: name, path: at.path === '' ? field : `${at.path}.${field}`, place });
+    if (declared === undefined) {
+      at.unknown.push(place);
+      continue;
+    }
+    const decoded = decode(item, bareType(declared), { ...at, struct: name, path: at.path === '' ? field : `${at.path}.${field}`, place });
+    if (!isOmitted(decoded, declared)) known[field] = decoded;
   }
   return known;
+}
+
+// A declared type begins with * for a pointer and ends with ! where Go writes the field even when it is empty.
+const bareType = (declared: string) => declared.replace(/^\*|!$/g, '');
+
+/** Does Go leave the field out when it writes the object (omitempty)? Structs are always written. */
+function isOmitted(value: unknown, declared: string): boolean {
+  if (declared.endsWith('!')) return false;
+  if (value === null) return declared !== 'Time';
+  if (declared.startsWith('*') || declared.startsWith('#')) return false;
+  if (value === '' || value === false || value === 0) return true;
+  return Array.isArray(value) ? value.length === 0 : declared.startsWith('map ') && isJsonObject(value) && Object.keys(value).length === 0;
 }
 
 function fits(value: unknown, type: string): boolean {
