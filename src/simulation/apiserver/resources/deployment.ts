@@ -20,6 +20,7 @@ export const deploymentStorage = (info: ResourceInfo): RestStorage =>
 // kubernetes pkg/registry/apps/deployment/strategy.go
 const strategy: Strategy<Deployment> = {
   hasGeneration: true,
+  annotationsMoveGeneration: true,
   setDefaults: (deployment) => ({ ...deployment, spec: defaultSpec(deployment.spec) }),
   prepareForCreate: ({ status: _, ...deployment }) => ({ ...(deployment as Deployment), status: {} }),
   prepareForUpdate: (next, old) => ({ ...next, status: old.status ?? {} }),

@@ -1,11 +1,12 @@
 import type { Container, PodSpec, PodTemplateSpec, Volume } from '../../../../api/pod.ts';
+import { withoutEmptyMetadata } from '../../empty-metadata.ts';
 import { tagOf } from './image-tag.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A pod template with what the server fills in where it is left out. */
 export function defaultPodTemplate(template: PodTemplateSpec | undefined): PodTemplateSpec {
-  return { metadata: { creationTimestamp: null, ...template?.metadata }, spec: defaultPodSpec(template?.spec) };
+  return { metadata: withoutEmptyMetadata({ creationTimestamp: null, ...template?.metadata }), spec: defaultPodSpec(template?.spec) };
 }
 
 // kubernetes pkg/apis/core/v1/defaults.go SetDefaults_PodSpec
