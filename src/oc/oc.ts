@@ -1,8 +1,9 @@
 import type { Invocation, OcContext } from './command.ts';
 import { type CommandNode, commandPath, flagIndex } from './command-tree.ts';
-import { SilentExit } from './errors.ts';
+import { SilentExit, UsageError } from './errors.ts';
 import { findCommand, unknownCommand } from './find-command.ts';
 import type { FlagTable } from './flags.ts';
+import { goQuote } from './go-quote.ts';
 import { printHelp } from './help.ts';
 import type { OcHost, OcResult } from './host.ts';
 import { notice } from './notice.ts';
@@ -56,7 +57,9 @@ function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, ou
     return 1;
   }
   const name = parsed.args[0];
-  if (name !== undefined) throw unknownCommand(name, node);
+  if (name !== undefined && node.path === '') throw unknownCommand(name, node);
+  // k8s.io/kubectl pkg/cmd/util DefaultSubCommandRun
+  if (name !== undefined) throw new UsageError(`unknown command ${goQuote(parsed.args.join(' '))}`, { showHelpHint: true });
   if (node.path === '') output.stdout += printHelp(node, host.texts);
   else output.stderr += printHelp(node, host.texts);
   return node.path === '' ? 0 : 1;
