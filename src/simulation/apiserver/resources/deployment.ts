@@ -2,6 +2,7 @@ import type { Deployment, DeploymentSpec } from '../../../api/apps.ts';
 import { formatLabelSelector } from '../../../api/label-selector.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
+import { withoutEmptyMetadata } from '../empty-metadata.ts';
 import { forbiddenField, invalidValue } from '../object-meta-validation.ts';
 import type { RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';
@@ -24,7 +25,9 @@ const strategy: Strategy<Deployment> = {
   setDefaults: (deployment) => ({ ...deployment, spec: defaultSpec(deployment.spec) }),
   prepareForCreate: ({ status: _, ...deployment }) => ({ ...(deployment as Deployment), status: {} }),
   prepareForUpdate: (next, old) => ({ ...next, status: old.status ?? {} }),
-  status: { prepareForUpdate: (next, old) => ({ ...next, metadata: { ...next.metadata, labels: old.metadata.labels ?? {} }, spec: old.spec }) },
+  status: {
+    prepareForUpdate: (next, old) => ({ ...next, metadata: withoutEmptyMetadata({ ...next.metadata, labels: old.metadata.labels ?? {} }), spec: old.spec }),
+  },
   validate,
   validateUpdate: (next, old) => [...validate(next), ...validateImmutable(next.spec.selector, old.spec.selector, 'spec.selector')],
 };
