@@ -5,6 +5,7 @@ import { type ImageReference, parseImageReference } from '../../imageutil/image-
 import { timestamp } from '../clock.ts';
 import type { ControllerContext } from '../controllers/controller.ts';
 import { secrets } from '../controllers/targets.ts';
+import { clusterProcesses } from './cluster-processes.ts';
 import { waitingStatus } from './container-statuses.ts';
 import { findCached, keepImage } from './image-cache.ts';
 import { candidatesOf, fullName } from './image-name.ts';
@@ -18,7 +19,7 @@ export function startContainer(pod: Pod, container: Container, before: Container
   const { image = '', name, imagePullPolicy } = container;
   const candidates = candidatesOf(image);
   if (candidates.length === 0) return refuse(pod, container, 'InvalidImageName', 'InspectFailed', unparsable(image), before, context);
-  const cached = findCached(pod.spec.nodeName ?? '', candidates, context);
+  const cached = findCached(pod.spec.nodeName ?? '', candidates, context) ?? shippedImage(pod, candidates);
   if (cached && imagePullPolicy !== 'Always') {
     recordContainerEvent(pod, name, { type: 'Normal', reason: 'Pulled', message: `Container image "${image}" already present on machine` }, context);
     return run(pod, container, cached.name, cached.imageID, before, context);
@@ -35,6 +36,11 @@ export function startContainer(pod: Pod, container: Container, before: Container
     );
   }
   return pullAndRun(pod, container, candidates, before, context);
+}
+
+/** The images of the release lie on every node. */
+function shippedImage(pod: Pod, [name]: readonly ImageReference[]) {
+  return name && clusterProcesses.some((process) => process.runs(pod)) ? { name, imageID: fullName(name) } : undefined;
 }
 
 function unparsable(image: string): string {
