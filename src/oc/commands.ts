@@ -4,6 +4,8 @@ import { apiResources } from './commands/api-resources.ts';
 import { apiVersions } from './commands/api-versions.ts';
 import { apply } from './commands/apply.ts';
 import { authCanI } from './commands/auth-can-i.ts';
+import { autoscale } from './commands/autoscale.ts';
+import { cancelBuild } from './commands/cancel-build.ts';
 import { completion } from './commands/completion.ts';
 import { configGetClusters, configGetUsers, configSetCluster, configSetCredentials } from './commands/config-clusters.ts';
 import {
@@ -23,9 +25,14 @@ import { createDeploymentConfig } from './commands/create-deploymentconfig.ts';
 import { createImageStream } from './commands/create-imagestream.ts';
 import { createImageStreamTag } from './commands/create-imagestreamtag.ts';
 import { createJob } from './commands/create-job.ts';
+import { createNamespace } from './commands/create-namespace.ts';
+import { createQuota } from './commands/create-quota.ts';
+import { createRole } from './commands/create-role.ts';
+import { createRoleBinding } from './commands/create-rolebinding.ts';
 import { createSecretDockerRegistry } from './commands/create-secret-docker-registry.ts';
 import { createSecretGeneric } from './commands/create-secret-generic.ts';
 import { createSecretTls } from './commands/create-secret-tls.ts';
+import { createServiceClusterIp, createServiceExternalName, createServiceLoadBalancer, createServiceNodePort } from './commands/create-service.ts';
 import { createServiceAccount } from './commands/create-serviceaccount.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
@@ -66,7 +73,10 @@ import { secretsUnlink } from './commands/secrets-unlink.ts';
 import { setEnv } from './commands/set-env.ts';
 import { setImage } from './commands/set-image.ts';
 import { setImageLookup } from './commands/set-image-lookup.ts';
+import { setProbe } from './commands/set-probe.ts';
+import { setResources } from './commands/set-resources.ts';
 import { setTriggers } from './commands/set-triggers.ts';
+import { startBuild } from './commands/start-build.ts';
 import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
 import { version } from './commands/version.ts';
@@ -151,4 +161,17 @@ export const commands = [
   scale,
   setEnv,
   setImage,
+  autoscale,
+  cancelBuild,
+  createNamespace,
+  createQuota,
+  createRole,
+  createRoleBinding,
+  setProbe,
+  setResources,
+  startBuild,
+  createServiceClusterIp,
+  createServiceExternalName,
+  createServiceLoadBalancer,
+  createServiceNodePort,
 ] as unknown as readonly Command[];

@@ -16,7 +16,7 @@ export const createFlags = {
   'dry-run': dryRunFlag,
   'field-manager': string({ default: 'kubectl-create' }),
   'save-config': boolean(),
-  validate: string({ default: 'strict', noOptDefault: 'strict', values: ['strict', 'warn', 'ignore'] }),
+  validate: string({ default: 'ignore', noOptDefault: 'strict', values: ['strict', 'warn', 'ignore'] }),
 } as const satisfies FlagTable;
 
 /** Flags of the create commands that OpenShift added. */
@@ -72,12 +72,18 @@ export async function createAndPrint(
 
 function createOn(oc: OcContext, target: CreateTarget, object: KubeObject, options: CallOptions, failure: CreateFailure | undefined): KubeObject {
   try {
-    return oc.client.create(target, object.metadata.namespace ?? oc.namespace, object, options);
+    return oc.client.create(target, namespaceFor(oc, target, object), object, options);
   } catch (error) {
     if (failure === undefined) throw error;
     const { message } = error as Error;
     throw new OcError(typeof failure === 'string' ? `${failure}: ${message}` : failure(message));
   }
+}
+
+/** Nothing for objects that belong to no namespace. */
+function namespaceFor({ discovery, namespace }: OcContext, { group, resource }: CreateTarget, { metadata }: KubeObject): string | undefined {
+  const info = discovery.find((each) => each.group === group && each.resource === resource);
+  return info?.namespaced === false ? undefined : (metadata.namespace ?? namespace);
 }
 
 /** A namespace that was typed is written into the object, as kubectl does. */

@@ -2,6 +2,7 @@ import type { BuildConfig } from '../../api/build.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { Container, EnvVar } from '../../api/pod.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
+import { containerPattern } from '../container-pattern.ts';
 import { dryRunStrategy } from '../dry-run.ts';
 import { OcError, SilentExit, UsageError } from '../errors.ts';
 import { boolean, string, stringArray } from '../flags.ts';
@@ -92,7 +93,7 @@ function changeObject(
 
 function changePods(oc: OcContext, info: ResourceObject, changes: EnvironmentChanges, flags: SetEnv['flags']): KubeObject | undefined {
   const name = qualifiedName(info);
-  const pattern = new RegExp(`^${flags.containers.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+  const pattern = containerPattern(flags.containers);
   return withPodSpec(info.object, (spec) => {
     if (!spec.containers.some((container) => pattern.test(container.name))) {
       oc.err(`warning: ${name} does not have any containers matching "${flags.containers}"\n`);

@@ -1,0 +1,107 @@
+import type { Build, BuildRequest } from '../../api/build.ts';
+import type { KubeObject } from '../../api/meta.ts';
+import { qualifiedResource } from '../../api/resource.ts';
+import { StatusError } from '../../api/status.ts';
+import { defineCommand, type Invocation, type OcContext } from '../command.ts';
+import { OcError, UsageError } from '../errors.ts';
+import { boolean, string, stringArray } from '../flags.ts';
+import { goQuote } from '../go-quote.ts';
+import { printFlags, printResult } from '../printers/print-flags.ts';
+import { resourceFor } from '../resource-mapper.ts';
+import { environmentChanges } from '../set-env/environment-changes.ts';
+
+const builds = { group: 'build.openshift.io', version: 'v1', resource: 'builds' } as const;
+const buildConfigs = { group: 'build.openshift.io', version: 'v1', resource: 'buildconfigs' } as const;
+
+const startFlags = {
+  ...printFlags,
+  'build-arg': stringArray(),
+  'build-loglevel': string(),
+  commit: string(),
+  env: stringArray({ shorthand: 'e' }),
+  exclude: string({ default: '(^|/)\\.git(/|$)' }),
+  follow: boolean({ shorthand: 'F' }),
+  'from-build': string(),
+  incremental: boolean(),
+  'no-cache': boolean(),
+  wait: boolean({ shorthand: 'w' }),
+} as const;
+
+type StartBuild = Invocation<typeof startFlags>;
+
+/** `oc start-build` (oc pkg/cli/startbuild/startbuild.go). */
+export const startBuild = defineCommand({
+  path: 'start-build',
+  use: 'start-build (BUILDCONFIG | --from-build=BUILD)',
+  flags: startFlags,
+  arguments: ['name'],
+  async run(invocation) {
+    const { flags, oc } = invocation;
+    if (flags.output !== '' && flags.output !== 'name') throw new UsageError(`Unsupported output format: ${flags.output}`, { showHelpHint: true });
+    const name = nameOf(invocation);
+    const build = startOn(oc, name, requestFor(invocation, name), flags['from-build'] !== '');
+    await printResult(oc, build, 'started', flags);
+    if (flags.follow)
+      oc.err(`Failed to stream the build logs - to view the logs, run oc logs build/${build.metadata.name}\nError: unable to stream the build logs\n`);
+    if (flags.wait) await waitForBuild(oc, build);
+  },
+});
+
+function nameOf({ args, flags, oc }: StartBuild): string {
+  const [typed, ...more] = args;
+  if (flags['from-build'] !== '') return flags['from-build'];
+  if (typed === undefined || more.length > 0) {
+    const said =
+      'Must pass a name of a build config or specify build name with \'--from-build\' flag.\nUse "oc get buildconfig" to list all available build configs.';
+    throw new UsageError(said, { showHelpHint: true });
+  }
+  const at = typed.indexOf('/');
+  if (at < 0) return typed;
+  const resource = resourceFor(oc.discovery, typed.slice(0, at));
+  if (resource.resource === 'builds') throw new OcError('use --from-build to rerun your builds');
+  if (resource.resource !== 'buildconfigs') throw new OcError(`invalid resource provided: ${qualifiedResource(resource)}`);
+  return typed.slice(at + 1);
+}
+
+function requestFor({ flags, oc, changed }: StartBuild, name: string): BuildRequest {
+  const level = flags['build-loglevel'] === '' ? [] : [{ name: 'BUILD_LOGLEVEL', value: flags['build-loglevel'] }];
+  const env = [...environmentChanges(flags.env, oc.host.stdin, []).set, ...level];
+  const buildArgs = environmentChanges(flags['build-arg'], oc.host.stdin, []).set;
+  return {
+    apiVersion: 'build.openshift.io/v1',
+    kind: 'BuildRequest',
+    metadata: { name, creationTimestamp: null },
+    triggeredBy: [{ message: 'Manually triggered' }],
+    ...(env.length > 0 && { env }),
+    ...(flags.commit !== '' && { revision: { type: 'Git', git: { commit: flags.commit, author: {}, committer: {} } } }),
+    dockerStrategyOptions: { ...(buildArgs.length > 0 && { buildArgs }), ...(changed('no-cache') && { noCache: flags['no-cache'] }) },
+    sourceStrategyOptions: changed('incremental') ? { incremental: flags.incremental } : {},
+  };
+}
+
+function startOn({ client, namespace }: OcContext, name: string, request: BuildRequest, isRerun: boolean): KubeObject {
+  try {
+    return client.create<KubeObject>(isRerun ? builds : buildConfigs, namespace, request, { name, subresource: isRerun ? 'clone' : 'instantiate' });
+  } catch (error) {
+    const { reason } = error instanceof StatusError ? error.status : {};
+    if (reason !== 'AlreadyExists') throw error;
+    throw new OcError(`${(error as Error).message}. Retry building BuildConfig "${name}" or delete the conflicting builds`);
+  }
+}
+
+const patience = 60 * 60 * 1000;
+
+/** Waits in virtual time until the build has come to its end (WaitForBuildComplete). */
+async function waitForBuild({ client, host }: OcContext, { metadata }: KubeObject): Promise<void> {
+  const until = host.now() + patience;
+  for (;;) {
+    const build = client.find<Build>(builds, metadata.namespace, metadata.name);
+    const phase = build?.status.phase;
+    if (phase === 'Complete') return;
+    if (!build || phase === 'Failed' || phase === 'Cancelled' || phase === 'Error') {
+      throw new OcError(`the build ${metadata.namespace}/${metadata.name} status is ${goQuote(phase ?? '')}`);
+    }
+    if (host.now() >= until || host.signal?.aborted) throw new OcError('timed out waiting for the condition');
+    await host.sleep(500);
+  }
+}
