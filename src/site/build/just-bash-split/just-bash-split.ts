@@ -2,17 +2,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const standIns: Readonly<Record<string, string>> = { 'node:module': 'module.js', 'node:path': 'path.js', 'node:async_hooks': 'async-hooks.js' };
-const ofTheSystem = /^(?:node:.+|@mongodb-js\/zstd|node-liblzma|sql\.js|quickjs-emscripten|seek-bzip|turndown)$/;
-// commands that need Node or a network; the shell says of each that it is not available, so none of their code is shipped
-const unusable = /\/chunks\/(?:curl|html-to-markdown|js-exec|python3|sqlite3|undici)-[A-Z0-9]+\.js$/;
-
 /**
  * Brings just-bash to the page as the build that its authors made for Node: it loads each command when it is first typed, which makes it
- * half as large as their build for browsers. What it asks of Node is answered by small stand-ins. The version is pinned, and browser tests watch over it.
+ * a third of their build for browsers. What it asks of Node is answered by small stand-ins. It depends on the package's insides: the
+ * version is pinned, a build fails where a stand-in has nothing to stand in for, and browser tests watch over the rest.
  */
 export function justBashSplit() {
   const entry = join(dirname(createRequire(import.meta.url).resolve('just-bash')), 'index.js');
+  const replaced = new Set<string>();
   return {
     name: 'just-bash-split',
     enforce: 'pre' as const,
@@ -20,14 +17,49 @@ export function justBashSplit() {
     config: () => ({ optimizeDeps: { exclude: ['just-bash'] } }),
     resolveId(id: string, importer: string | undefined) {
       if (id === 'just-bash') return entry;
-      const isInside = importer?.replaceAll('\\', '/').includes('/just-bash/dist/');
-      if (isInside && (ofTheSystem.test(id) || unusable.test(id))) return standIn(standIns[id] ?? 'nothing.js');
-      return undefined;
+      if (!importer?.replaceAll('\\', '/').includes('/just-bash/dist/')) return undefined;
+      const chunk = chunkStandIns.find(({ path, onlyFor }) => id.endsWith(path) && (!onlyFor || importer.endsWith(onlyFor)));
+      if (chunk) replaced.add(chunk.path);
+      if (chunk) return standIn(chunk.file);
+      return ofTheSystem.test(id) || unusable.test(id) ? standIn(systemStandIns[id] ?? 'nothing.js') : undefined;
     },
-    transform(code: string, id: string) {
-      return id === entry ? { code: `import ${JSON.stringify(standIn('process.js'))};\n${code}`, map: null } : undefined;
+    transform(this: { parse(code: string): unknown }, code: string, id: string) {
+      if (id !== entry) return undefined;
+      return { code: `import ${JSON.stringify(standIn('process.js'))};\n${droppable(code, this.parse(code) as ParsedModule)}`, map: null };
+    },
+    buildEnd(this: { error(message: string): void }, error?: Error) {
+      const missing = chunkStandIns.filter(({ path }) => replaced.size > 0 && !replaced.has(path));
+      if (!error && missing.length > 0)
+        this.error(`just-bash has no ${missing.map(({ path }) => path).join(', ')} any more: see stand-ins in just-bash-split.ts`);
     },
   };
 }
 
+const systemStandIns: Readonly<Record<string, string>> = { 'node:module': 'module.js', 'node:path': 'path.js', 'node:async_hooks': 'async-hooks.js' };
+const ofTheSystem = /^(?:node:.+|@mongodb-js\/zstd|node-liblzma|sql\.js|quickjs-emscripten|seek-bzip|turndown)$/;
+
+// commands that need Node or a network; the shell says of each that it is not available, so none of their code is shipped
+const unusable = /\/chunks\/(?:curl|html-to-markdown|js-exec|python3|sqlite3|undici)-[A-Z0-9]+\.js$/;
+
+/** Large parts of 3.4.2 that a page can do without, or has itself. */
+const chunkStandIns: readonly { readonly path: string; readonly file: string; readonly onlyFor?: string }[] = [
+  { path: 'chunk-KVG5FR5F.js', file: 'patterns.js', onlyFor: 'bundle/index.js' },
+  { path: 'chunk-ZBUZKIPX.js', file: 'defense.js' },
+];
+
 const standIn = (file: string) => fileURLToPath(new URL(`./stand-ins/${file}`, import.meta.url));
+
+interface ParsedModule {
+  readonly body: readonly {
+    readonly type: string;
+    readonly declarations?: readonly { readonly init: { readonly type: string; readonly start: number; readonly end: number } | null }[];
+  }[];
+}
+
+/** Lets the bundler drop the classes that nobody uses (file systems on a disk, sandboxes): it cannot know that defining one does nothing. */
+function droppable(code: string, { body }: ParsedModule): string {
+  const classes = body.flatMap(({ declarations = [] }) => declarations.flatMap(({ init }) => (init?.type === 'ClassExpression' ? [init] : [])));
+  return classes
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end }) => `${text.slice(0, start)}/* @__PURE__ */(()=>${text.slice(start, end)})()${text.slice(end)}`, code);
+}
