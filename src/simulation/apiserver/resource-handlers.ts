@@ -6,6 +6,8 @@ import {
   selfSubjectRulesReviewStorage,
   subjectAccessReviewStorage,
 } from './resources/access-review.ts';
+import { buildStorage } from './resources/build.ts';
+import { buildConfigStorage } from './resources/build-config/build-config.ts';
 import { configMapStorage } from './resources/config-map.ts';
 import { cronJobStorage } from './resources/cron-job.ts';
 import { daemonSetStorage } from './resources/daemon-set.ts';
@@ -41,7 +43,7 @@ import { serviceAccountStorage } from './resources/service-account.ts';
 import { statefulSetStorage } from './resources/stateful-set.ts';
 import { templateStorage } from './resources/template.ts';
 import { unmodelledStorage } from './resources/unmodelled.ts';
-import { userStorage } from './resources/user.ts';
+import { groupStorage, identityStorage, userStorage } from './resources/user.ts';
 import type { RestStorage } from './rest-storage.ts';
 import { standardStorage } from './standard-storage.ts';
 import { endpointsTable } from './tables/service.ts';
@@ -87,6 +89,8 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   'authorization.openshift.io/rolebindings': openShiftRbacStorage,
   'authorization.openshift.io/roles': openShiftRbacStorage,
   'authorization.openshift.io/subjectaccessreviews': openShiftSubjectAccessReviewStorage,
+  'build.openshift.io/buildconfigs': buildConfigStorage,
+  'build.openshift.io/builds': buildStorage,
   'config.openshift.io/images': plainStorage,
   'events.k8s.io/events': eventStorage,
   'image.openshift.io/images': imageStorage,
@@ -107,8 +111,8 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   'rbac.authorization.k8s.io/roles': roleStorage,
   'route.openshift.io/routes': routeStorage,
   'template.openshift.io/templates': templateStorage,
-  'user.openshift.io/groups': plainStorage,
-  'user.openshift.io/identities': plainStorage,
+  'user.openshift.io/groups': groupStorage,
+  'user.openshift.io/identities': identityStorage,
   'user.openshift.io/users': userStorage,
 };
 

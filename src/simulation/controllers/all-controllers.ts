@@ -1,3 +1,5 @@
+import { buildConfigController } from './build/build-config-controller.ts';
+import { buildController } from './build/build-controller.ts';
 import type { Controller } from './controller.ts';
 import { cronJobController } from './cron-job.ts';
 import { daemonSetController } from './daemon-set.ts';
@@ -34,6 +36,8 @@ export const createControllers = (scheduledImportSeconds: number): readonly Cont
   daemonSetController,
   cronJobController,
   jobController,
+  buildConfigController,
+  buildController,
   endpointsController,
   imageTriggerController,
 ];

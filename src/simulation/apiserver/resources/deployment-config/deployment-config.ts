@@ -36,7 +36,7 @@ const strategy: Strategy<DeploymentConfig> = {
     spec: { revisionHistoryLimit: 10, ...config.spec, triggers: untriggered(config.spec.triggers ?? []) },
     status: noStatus,
   }),
-  prepareForUpdate: (next, old) => ({ ...next, status: statusAfterUpdate(next, old) }),
+  prepareForUpdate,
   validate: validateDeploymentConfig,
   validateUpdate: validateDeploymentConfigUpdate,
   status: {
@@ -52,6 +52,14 @@ function untriggered(triggers: readonly DeploymentTriggerPolicy[]): readonly Dep
     const { lastTriggeredImage: _, ...imageChangeParams } = trigger.imageChangeParams;
     return { ...trigger, imageChangeParams };
   });
+}
+
+/** A new version counts as a change of its own where the spec stays. */
+function prepareForUpdate(next: DeploymentConfig, old: DeploymentConfig): DeploymentConfig {
+  const status = statusAfterUpdate(next, old);
+  const isNewVersion = status.latestVersion !== (old.status?.latestVersion ?? 0);
+  const generation = (old.metadata.generation ?? 1) + (isNewVersion ? 1 : 0);
+  return { ...next, metadata: { ...next.metadata, generation }, status };
 }
 
 /** A version one higher asks for a new deployment, as old clients did. */
