@@ -8,7 +8,7 @@ import { boolean, type FlagTable, string } from './flags.ts';
 import { goQuote } from './go-quote.ts';
 import { compactJson } from './printers/json.ts';
 import type { PrintSettings } from './printers/output-format.ts';
-import { printFlags, printResult } from './printers/print-flags.ts';
+import { printFlags, printTypedResult } from './printers/print-flags.ts';
 
 /** Flags that every `oc create KIND NAME` takes. */
 export const createFlags = {
@@ -67,7 +67,7 @@ export async function createAndPrint(
   // OpenShift's own create commands, which have no --validate, announce a server dry run and then create all the same
   const asksServer = dryRun === 'server' && settings.validate !== undefined;
   const made = dryRun === 'client' ? asked : createOn(oc, target, asked, { ...options, dryRun: asksServer }, failure);
-  await printResult(oc, made, operation, settings, dryRun);
+  await printTypedResult(oc, made, operation, settings, dryRun);
 }
 
 function createOn(oc: OcContext, target: CreateTarget, object: KubeObject, options: CallOptions, failure: CreateFailure | undefined): KubeObject {

@@ -5,7 +5,7 @@ import { OcError } from './errors.ts';
 import { readManifests } from './manifests.ts';
 import { createMergePatch } from './merge-patch.ts';
 import type { PrintSettings } from './printers/output-format.ts';
-import { printResult } from './printers/print-flags.ts';
+import { printTypedResult } from './printers/print-flags.ts';
 import { type FoundObjects, type ResourceObject, throwErrors } from './resource-arguments.ts';
 
 /** How one of the `oc set` commands of OpenShift changes objects. */
@@ -36,7 +36,7 @@ export async function changeObjects(oc: OcContext, infos: readonly ResourceObjec
       if (Object.keys(patch).length === 0) continue;
       const isSent = !change.local && dryRun !== 'client';
       const shown = isSent ? send(oc, info, patch, dryRun === 'server', change.failure) : next;
-      await printResult(oc, shown, change.operation, change.flags, change.local ? 'none' : dryRun);
+      await printTypedResult(oc, shown, change.operation, change.flags, change.local ? 'none' : dryRun);
     } catch (error) {
       if (error instanceof ChangeRefused) supported++;
       errors.push(error instanceof ChangeRefused ? new OcError(`error: ${qualifiedName(info)} ${error.message}\n`) : (error as Error));

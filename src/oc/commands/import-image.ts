@@ -6,7 +6,7 @@ import { describeImage } from '../describers/image.ts';
 import { describeImageStream } from '../describers/image-stream.ts';
 import { OcError } from '../errors.ts';
 import { boolean, string } from '../flags.ts';
-import { printFlags, printResult } from '../printers/print-flags.ts';
+import { printFlags, printTypedResult } from '../printers/print-flags.ts';
 import { createImageImport } from './image-import-request.ts';
 
 /** `oc import-image` (oc pkg/cli/importimage/importimage.go). */
@@ -54,7 +54,7 @@ export const importImage = defineCommand({
     const result = oc.client.create<ImageStreamImport>(imports, oc.namespace, request.import);
     const failed = hasFailure(result);
     const outcome = `imported${failed ? ' with errors' : ''}${flags['dry-run'] ? ' (dry run)' : ''}\n\n`;
-    await printResult(oc, request.stream, outcome + resultText(oc, result, request.stream), flags);
+    await printTypedResult(oc, request.stream, outcome + resultText(oc, result, request.stream), flags);
     if (failed) throw new OcError('imported completed with errors');
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { OcError } from '../errors.ts';
-import { printFlags, printResult } from '../printers/print-flags.ts';
+import { printFlags, printTypedResult } from '../printers/print-flags.ts';
 import { checkSecretArguments, readSecretArguments, serviceAccounts } from '../secrets/service-account-secrets.ts';
 
 /** `oc secrets unlink` (oc pkg/cli/secrets/unlink.go). */
@@ -22,6 +22,6 @@ export const secretsUnlink = defineCommand({
     }
     oc.client.update(serviceAccounts, oc.namespace, next);
     if (hasNotFound) throw new OcError(`Unlinked deleted secrets from ${oc.namespace}/${account.metadata.name} service account`);
-    await printResult(oc, next, 'updated', flags);
+    await printTypedResult(oc, next, 'updated', flags);
   },
 });

@@ -27,16 +27,6 @@ export const describeDeploymentConfig = (config: DeploymentConfig, context: Desc
 const mostEvents = 8;
 const mostDeployments = 3;
 
-/** As `oc rollback --dry-run` shows a config that is not stored. */
-export const describeDeploymentConfigSpec = (config: DeploymentConfig, { now }: Pick<DescribeContext, 'now'>): string =>
-  openshiftText((text) => {
-    writeMeta(text, config, now);
-    writeField(text, 'Latest Version', config.status?.latestVersion || 'Not deployed');
-    writeSpec(text, config);
-    text.write(0, '\n');
-    writeField(text, 'Latest Deployment', '<none>');
-  });
-
 // oc pkg/helpers/describe printDeploymentConfigSpec
 function writeSpec(text: DescribedText, { spec }: DeploymentConfig): void {
   writeField(text, 'Selector', labelText(spec.selector));

@@ -1,6 +1,8 @@
 import type { KubeObject } from '../../api/meta.ts';
 import type { OcContext } from '../command.ts';
 import { boolean, type FlagTable, string } from '../flags.ts';
+import { inGoOrder } from './go-field-order.ts';
+import { printJsonAsItStands } from './json.ts';
 import { objectName } from './name.ts';
 import { createPrinter, type PrintSettings } from './output-format.ts';
 
@@ -21,4 +23,11 @@ export type DryRun = 'none' | 'client' | 'server';
 export async function printResult(oc: OcContext, object: KubeObject, operation: string, settings: PrintSettings, dryRun: DryRun = 'none'): Promise<void> {
   if (settings.output === '' && !settings.template) oc.out(`${objectName(object)} ${operation}${dryRunSuffix(dryRun)}\n`);
   else oc.out((await createPrinter(oc, settings))(object));
+}
+
+/** The same for what a typed client made: `-o json` has the fields in the order of Go's structs. */
+export async function printTypedResult(oc: OcContext, object: KubeObject, operation: string, settings: PrintSettings, dryRun: DryRun = 'none'): Promise<void> {
+  const typed = settings.output === 'json' ? inGoOrder(object) : undefined;
+  if (typed) oc.out(printJsonAsItStands(typed));
+  else await printResult(oc, object, operation, settings, dryRun);
 }
