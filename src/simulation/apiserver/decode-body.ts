@@ -23,7 +23,7 @@ function readObject(info: ResourceInfo, body: JsonObject, context: RequestContex
   const isWhole = context.request.subresource === undefined;
   if (isWhole) requireKind(info, named);
   const typed = isWhole ? decodeTyped(info, named, context) : named;
-  return { ...typed, metadata: typed.metadata ?? {} };
+  return { ...typed, metadata: { ...typed.metadata, name: typed.metadata?.name ?? '' } };
 }
 
 // kubernetes pkg/api/legacyscheme registers every kind; its place in the source is part of the message

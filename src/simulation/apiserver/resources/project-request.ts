@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../api/meta.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
-import { alreadyExists, type FieldError, invalid, type Status, StatusError } from '../../../api/status.ts';
+import { alreadyExists, type FieldError, invalid, StatusError } from '../../../api/status.ts';
 import { isDns1123Label } from '../name-validation.ts';
 import { invalidValue, validateObjectMeta } from '../object-meta-validation.ts';
 import type { RequestContext, RestStorage } from '../rest-storage.ts';
@@ -14,7 +14,13 @@ interface ProjectRequest extends KubeObject {
 /** `oc new-project`: makes a project and its requester the admin of it (openshift-apiserver pkg/project/apiserver/registry/projectrequest/delegated). */
 export const projectRequestStorage = (info: ResourceInfo): RestStorage => ({
   info,
-  list: () => ({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' }) as Status as never,
+  // upstream answers a Status here, which says no more than that the request was allowed
+  list: ({ store }) => ({
+    apiVersion: 'project.openshift.io/v1',
+    kind: 'ProjectRequestList',
+    metadata: { resourceVersion: String(store.resourceVersion) },
+    items: [],
+  }),
   create: (context, object) => requestProject(info, context, object),
 });
 

@@ -26,6 +26,32 @@ export function userStorage(info: ResourceInfo): RestStorage {
   };
 }
 
+/** Groups of users (oauth-apiserver pkg/user/apiserver/registry/group). */
+export const groupStorage = (info: ResourceInfo): RestStorage =>
+  standardStorage(
+    info,
+    { validateName: isValidPathSegmentName },
+    { table: { columns: [nameColumn, column('Users')], cells: (object) => [object.metadata.name, ((object.users ?? []) as readonly string[]).join(', ')] } },
+  );
+
+/** What an identity provider knows a user as (oauth-apiserver pkg/user/apiserver/registry/identity). */
+export const identityStorage = (info: ResourceInfo): RestStorage =>
+  standardStorage<Identity>(info, { validateName: isValidPathSegmentName }, { table: identityTable });
+
+interface Identity extends KubeObject {
+  readonly providerName?: string;
+  readonly providerUserName?: string;
+  readonly user?: { readonly name?: string; readonly uid?: string };
+}
+
+const identityTable: TableConvertor = {
+  columns: [nameColumn, column('IDP Name'), column('IDP User Name'), column('User Name'), column('User UID')],
+  cells: (object) => {
+    const { metadata, providerName, providerUserName, user } = object as Identity;
+    return [metadata.name, providerName ?? '', providerUserName ?? '', user?.name ?? '', user?.uid ?? ''];
+  },
+};
+
 const userTable: TableConvertor = {
   columns: [nameColumn, column('UID'), column('Full Name'), column('Identities')],
   cells: (object) => {

@@ -1,5 +1,5 @@
 import types from '../../content/types.json' with { type: 'json' };
-import { isJsonObject } from '../patch/json-values.ts';
+import { isJsonObject, type JsonObject } from '../patch/json-values.ts';
 
 type Struct = Readonly<Record<string, string>>;
 const structs = types.structs as Readonly<Record<string, Struct | undefined>>;
@@ -31,12 +31,22 @@ export class MisfitError extends Error {
   }
 }
 
-/** Decodes a JSON object as a kind of a group. Kinds whose Go type is not on record pass as they are. Throws MisfitError. */
-export function decodeFields(group: string, kind: string, value: unknown): Decoded {
+/** Decodes a JSON object as a kind of a group. Of kinds whose Go type is not on record only metadata is looked at. Throws MisfitError. */
+export function decodeFields(group: string, kind: string, value: JsonObject): Decoded {
   const struct = kinds[`${group}/${kind}`];
-  if (struct === undefined) return { value, unknown: [] };
   const unknown: string[] = [];
-  return { value: decode(value, `#${struct}`, { struct, path: '', place: '', unknown }), unknown };
+  if (struct === undefined) {
+    const metadata = decode(value.metadata ?? {}, '#ObjectMeta', { struct: kind, path: 'metadata', place: 'metadata', unknown });
+    return { value: { ...value, metadata }, unknown };
+  }
+  const decoded = decode(value, `#${struct}`, { struct, path: '', place: '', unknown }) as JsonObject;
+  return { value: { ...missingStructs(structs[struct] ?? {}, decoded), ...decoded }, unknown };
+}
+
+/** A struct that is not sent is an empty one; so strategies may count on it. */
+function missingStructs(struct: Struct, decoded: JsonObject): JsonObject {
+  const missing = ['spec', 'roleRef', 'involvedObject'].filter((field) => struct[field]?.startsWith('#') && decoded[field] === undefined);
+  return Object.fromEntries(missing.map((field) => [field, {}]));
 }
 
 interface Position {
@@ -51,7 +61,7 @@ function decode(value: unknown, type: string, at: Position): unknown {
   if (type.startsWith('#')) return decodeStruct(value, type.slice(1), at);
   if (type.startsWith('[]')) {
     if (!Array.isArray(value)) throw misfit(value, type, at);
-    return value.map((item, index) => decode(item, type.slice(2), { ...at, place: `${at.place}[${index}]` }));
+    return value.map((item, index) => decode(item ?? emptyItem(type), type.slice(2), { ...at, place: `${at.place}[${index}]` }));
   }
   if (type.startsWith('map ')) {
     if (!isJsonObject(value)) throw misfit(value, type, at);
@@ -60,6 +70,9 @@ function decode(value: unknown, type: string, at: Position): unknown {
   if (!fits(value, type)) throw misfit(value, type, at);
   return value;
 }
+
+/** Null among structs is an empty one. */
+const emptyItem = (listType: string) => (listType.startsWith('[]#') ? {} : null);
 
 function decodeStruct(value: unknown, name: string, at: Position): unknown {
   const struct = structs[name] ?? {};

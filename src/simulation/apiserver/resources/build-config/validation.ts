@@ -28,7 +28,7 @@ export function inputOf({ strategy: { sourceStrategy, dockerStrategy, customStra
 
 /** What is wrong with the parts that BuildConfigs and Builds share. */
 export function validateBuildSpec(spec: CommonBuildSpec): readonly FieldError[] {
-  const { source = {}, strategy, output } = spec;
+  const { source = {}, strategy = {}, output } = spec;
   const strategies = [strategy.sourceStrategy, strategy.dockerStrategy, strategy.customStrategy, strategy.jenkinsPipelineStrategy].filter(Boolean);
   const hasSource = source.git || source.binary || source.dockerfile !== undefined || source.images;
   return [

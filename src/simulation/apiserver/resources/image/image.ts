@@ -62,7 +62,7 @@ export function validateImage(image: EmbeddedImage | Image, path: string): reado
 /** What the manifest says goes into fields of its own. (registry/image/strategy.go PrepareForCreate) */
 export function withManifestContent(image: Image): Image {
   const { dockerImageManifest: raw, dockerImageConfig: config, dockerImageManifestMediaType } = image;
-  if (!raw) return image;
+  if (!raw || !isJson(raw)) return image;
   const mediaType = dockerImageManifestMediaType ?? textOf(fieldsOf(JSON.parse(raw)).mediaType);
   const manifest = { digest: image.metadata.name, mediaType, raw };
   const known: Image = isManifestList(manifest)
@@ -73,6 +73,15 @@ export function withManifestContent(image: Image): Image {
   if (image.metadata.annotations?.[manifestBlobStoredAnnotation] !== 'true') return known;
   const { dockerImageManifest: _, dockerImageConfig: __, ...rest } = known;
   return rest as Image;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const mergedMetadata = (image: Image, made: Image) => ({ ...image.metadata, annotations: { ...image.metadata.annotations, ...made.metadata.annotations } });
