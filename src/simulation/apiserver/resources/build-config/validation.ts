@@ -22,7 +22,7 @@ export function validateBuildConfig({ spec }: BuildConfig): readonly FieldError[
 
 /** The image that a build starts from. */
 // library-go pkg/build/buildutil GetInputReference
-export function inputOf({ strategy: { sourceStrategy, dockerStrategy, customStrategy } }: CommonBuildSpec): ObjectReference | undefined {
+export function inputOf({ strategy: { sourceStrategy, dockerStrategy, customStrategy } = {} }: CommonBuildSpec): ObjectReference | undefined {
   return (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from;
 }
 
