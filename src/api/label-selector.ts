@@ -36,3 +36,10 @@ export function formatLabelSelector(selector: LabelSelector | undefined): string
   const requirements = [...equal, ...others].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return requirements.length === 0 ? '<none>' : requirements.map(({ text }) => text).join(',');
 }
+
+/** `app=d,tier=web`: a plain map of labels as tables show it; pairs are sorted whole, so `a-b=…` comes before `a=…`. */
+// k8s.io/apimachinery pkg/labels FormatLabels
+export function formatLabels(labels: Labels | undefined): string {
+  const pairs = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
+  return pairs.length === 0 ? '<none>' : pairs.sort().join(',');
+}

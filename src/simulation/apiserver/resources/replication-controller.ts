@@ -1,5 +1,5 @@
 import type { ReplicationController } from '../../../api/apps.ts';
-import { formatLabelSelector } from '../../../api/label-selector.ts';
+import { formatLabels } from '../../../api/label-selector.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
 import { requiredValue } from '../object-meta-validation.ts';
@@ -16,9 +16,7 @@ export const replicationControllerStorage = (info: ResourceInfo): RestStorage =>
     hasStatus: true,
     table: replicationControllerTable,
     subresources: {
-      scale: scaleStorage('', 'replicationcontrollers', (object) =>
-        formatLabelSelector({ matchLabels: (object as ReplicationController).spec.selector ?? {} }),
-      ),
+      scale: scaleStorage('', 'replicationcontrollers', (object) => formatLabels((object as ReplicationController).spec.selector)),
     },
   });
 

@@ -1,4 +1,5 @@
 import type { ReplicaSet, ReplicationController } from '../../../api/apps.ts';
+import { formatLabels } from '../../../api/label-selector.ts';
 import type { TableConvertor } from '../rest-storage.ts';
 import { containerCells, containerColumns, selectorCell, selectorColumn } from './containers.ts';
 import { ageColumn, ageOf, column, nameColumn } from './human-time.ts';
@@ -27,5 +28,5 @@ export const replicaSetTable: TableConvertor = {
 /** Columns of ReplicationControllers (printReplicationController). */
 export const replicationControllerTable: TableConvertor = {
   columns,
-  cells: (object, now) => cellsOf(object as ReplicationController, selectorCell({ matchLabels: (object as ReplicationController).spec.selector ?? {} }), now),
+  cells: (object, now) => cellsOf(object as ReplicationController, formatLabels((object as ReplicationController).spec.selector), now),
 };

@@ -1,8 +1,8 @@
-import type { DeploymentConfig, DeploymentConfigSpec, DeploymentStrategy, DeploymentTriggerPolicy } from '../../../../api/apps.ts';
-import { formatLabelSelector } from '../../../../api/label-selector.ts';
+import type { DeploymentConfig, DeploymentConfigSpec, DeploymentConfigStatus, DeploymentStrategy, DeploymentTriggerPolicy } from '../../../../api/apps.ts';
+import { formatLabels } from '../../../../api/label-selector.ts';
 import type { ResourceInfo } from '../../../../api/resource.ts';
 import type { FieldError } from '../../../../api/status.ts';
-import type { RestStorage, Strategy } from '../../rest-storage.ts';
+import type { RequestContext, RestStorage, Strategy } from '../../rest-storage.ts';
 import { standardStorage } from '../../standard-storage.ts';
 import { deploymentConfigTable } from '../../tables/deployment-config.ts';
 import { defaultPodTemplate } from '../pod-template/defaults.ts';
@@ -21,11 +21,18 @@ export const deploymentConfigStorage = (info: ResourceInfo): RestStorage =>
       instantiate: instantiateStorage,
       log: deploymentLogStorage,
       rollback: rollbackStorage,
-      scale: scaleStorage(info.group, info.resource, (object) => formatLabelSelector({ matchLabels: (object as DeploymentConfig).spec.selector ?? {} })),
+      scale: scaleStorage(info.group, info.resource, (object) => formatLabels((object as DeploymentConfig).spec.selector)),
     },
   });
 
-const noStatus = { availableReplicas: 0, latestVersion: 0, observedGeneration: 0, replicas: 0, unavailableReplicas: 0, updatedReplicas: 0 };
+const noStatus: DeploymentConfigStatus = {
+  availableReplicas: 0,
+  latestVersion: 0,
+  observedGeneration: 0,
+  replicas: 0,
+  unavailableReplicas: 0,
+  updatedReplicas: 0,
+};
 
 // openshift-apiserver pkg/apps/apiserver/registry/deployconfig/strategy.go
 const strategy: Strategy<DeploymentConfig> = {
@@ -55,17 +62,18 @@ function untriggered(triggers: readonly DeploymentTriggerPolicy[]): readonly Dep
 }
 
 /** A new version counts as a change of its own where the spec stays. */
-function prepareForUpdate(next: DeploymentConfig, old: DeploymentConfig): DeploymentConfig {
-  const status = statusAfterUpdate(next, old);
+function prepareForUpdate(next: DeploymentConfig, old: DeploymentConfig, { request }: RequestContext): DeploymentConfig {
+  const status = statusAfterUpdate(next, old, request.subresource === 'instantiate');
   const isNewVersion = status.latestVersion !== (old.status?.latestVersion ?? 0);
   const generation = (old.metadata.generation ?? 1) + (isNewVersion ? 1 : 0);
   return { ...next, metadata: { ...next.metadata, generation }, status };
 }
 
-/** A version one higher asks for a new deployment, as old clients did. */
-function statusAfterUpdate(next: DeploymentConfig, { status = noStatus }: DeploymentConfig) {
-  const latestVersion = next.status?.latestVersion;
-  return latestVersion === status.latestVersion + 1 ? { ...status, latestVersion, ...(next.status?.details && { details: next.status.details }) } : status;
+/** A version one higher asks for a new deployment, as a rollback does; why it is asked for, only an instantiation may say. */
+function statusAfterUpdate(next: DeploymentConfig, { status = noStatus }: DeploymentConfig, tellsWhy: boolean): DeploymentConfigStatus {
+  const { latestVersion, details } = next.status ?? status;
+  if (latestVersion !== status.latestVersion + 1) return status;
+  return { ...status, latestVersion, ...(tellsWhy && details && { details }) };
 }
 
 // openshift-apiserver pkg/apps/apis/apps/v1/defaults.go

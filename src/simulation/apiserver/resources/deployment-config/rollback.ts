@@ -51,6 +51,7 @@ function rolledBack(config: DeploymentConfig, target: DeploymentConfig, options:
       ...(options.includeStrategy && strategy && { strategy }),
       triggers: (kept ?? []).map(withoutAutomatic),
     },
+    ...(config.status && { status: { ...config.status, latestVersion: config.status.latestVersion + 1 } }),
   };
 }
 
