@@ -116,7 +116,9 @@ function connectionOf(kubeconfig: Kubeconfig, flags: ConnectionFlags): Connectio
   const contextName = flags.context || kubeconfig['current-context'];
   const context = contextNamed(kubeconfig, contextName);
   const server = flags.server || clusterNamed(kubeconfig, flags.cluster || (context?.cluster ?? ''))?.server || '';
-  const token = flags.token || userNamed(kubeconfig, flags.user || (context?.user ?? ''))?.token;
+  // `create rolebinding` has a --user of its own, a list
+  const user = (typeof flags.user === 'string' && flags.user) || (context?.user ?? '');
+  const token = flags.token || userNamed(kubeconfig, user)?.token;
   const impersonate = flags.as === '' ? undefined : { user: flags.as, groups: flags['as-group'] };
   return {
     server: server.replace(/\/$/, ''),

@@ -1,4 +1,4 @@
-import { apiVersionOf } from '../../api/resource.ts';
+import { apiVersionOf, type ResourceInfo } from '../../api/resource.ts';
 import { defineCommand } from '../command.ts';
 import { createAndPrint, requireFlags } from '../create-subcommand.ts';
 import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
@@ -7,7 +7,7 @@ import { boolean, int, string, stringSlice } from '../flags.ts';
 import { printFlags } from '../printers/print-flags.ts';
 import { findObjects, throwErrors } from '../resource-arguments.ts';
 
-const autoscalers = { group: 'autoscaling', version: 'v1', resource: 'horizontalpodautoscalers' } as const;
+const autoscalers = { group: 'autoscaling', version: 'v2', resource: 'horizontalpodautoscalers' } as const;
 const scalable = ['Deployment', 'ReplicaSet', 'StatefulSet', 'ReplicationController', 'DeploymentConfig'];
 
 /** `oc autoscale` (k8s.io/kubectl pkg/cmd/autoscale/autoscale.go). */
@@ -42,19 +42,41 @@ export const autoscale = defineCommand({
         throw new OcError(
           `cannot autoscale a ${mapping.kind}: could not find scale subresource for ${mapping.group}/${mapping.version}, Resource=${mapping.resource} in discovery information`,
         );
-      const autoscaler = {
-        apiVersion: 'autoscaling/v1',
-        kind: 'HorizontalPodAutoscaler',
-        metadata: { name: flags.name || name, creationTimestamp: null },
-        spec: {
-          scaleTargetRef: { kind: mapping.kind, name, apiVersion: apiVersionOf(mapping) },
-          ...(flags.min > 0 && { minReplicas: flags.min }),
-          maxReplicas: flags.max,
-          ...(flags['cpu-percent'] >= 0 && { targetCPUUtilizationPercentage: flags['cpu-percent'] }),
-        },
-        status: { currentReplicas: 0, desiredReplicas: 0 },
-      };
-      await createAndPrint(oc, autoscalers, autoscaler, flags, undefined, operation);
+      const autoscaler = autoscalerOf(mapping, name, flags);
+      await createAndPrint(oc, autoscalers, operation === 'created' ? autoscaler : toStoredVersion(autoscaler), flags, undefined, operation);
     }
   },
 });
+
+interface Settings {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly 'cpu-percent': number;
+}
+
+function autoscalerOf(target: ResourceInfo, name: string, { name: named, min, max, 'cpu-percent': percent }: Settings) {
+  return {
+    apiVersion: 'autoscaling/v1',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: named || name, creationTimestamp: null },
+    spec: {
+      scaleTargetRef: { kind: target.kind, name, apiVersion: apiVersionOf(target) },
+      ...(min > 0 && { minReplicas: min }),
+      maxReplicas: max,
+      ...(percent >= 0 && { targetCPUUtilizationPercentage: percent }),
+    },
+    status: { currentReplicas: 0, desiredReplicas: 0 },
+  };
+}
+
+/** The real server converts from v1; the simulated one holds one version of each kind. */
+function toStoredVersion({ spec, ...autoscaler }: ReturnType<typeof autoscalerOf>) {
+  const { targetCPUUtilizationPercentage: percent, ...kept } = spec;
+  const cpu = { name: 'cpu', target: { type: 'Utilization', averageUtilization: percent } };
+  return {
+    ...autoscaler,
+    apiVersion: 'autoscaling/v2',
+    spec: { ...kept, ...(percent !== undefined && { metrics: [{ type: 'Resource', resource: cpu }] }) },
+  };
+}
