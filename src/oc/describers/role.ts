@@ -28,36 +28,37 @@ export const describeRole: Describer<Role> = (role) =>
     }
   });
 
+/** A rule about one resource, or one URL. */
 interface Row {
   /** `imagestreams.image.openshift.io/layers`; empty for a rule about URLs. */
   readonly resource: string;
   readonly urls: readonly string[];
   readonly names: readonly string[];
   readonly verbs: readonly string[];
-  /** What rows are ordered by: the rule as Go prints it. */
-  readonly order: string;
+  /** All but the verbs, as Go prints a rule: rows that have it in common become one. */
+  readonly rest: string;
 }
 
 // k8s.io/kubectl pkg/util/rbac BreakdownRule
 function breakDown({ verbs = [], apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): readonly Row[] {
-  const names = resourceNames.length === 0 ? [undefined] : resourceNames;
+  const nameLists = resourceNames.length === 0 ? [[]] : resourceNames.map((name) => [name]);
   const ofResources = apiGroups.flatMap((group) =>
     resources.flatMap((resource) =>
-      names.map((name) => ({
-        resource: withGroup(resource, group),
-        urls: [],
-        names: name === undefined ? [] : [name],
-        verbs,
-        order: orderKey(group, resource, name),
-      })),
+      nameLists.map((names) => ({ resource: withGroup(resource, group), urls: [], names, verbs, rest: restText(group, resource, names) })),
     ),
   );
-  const ofUrls = nonResourceURLs.map((url) => ({ resource: '', urls: [url], names: [], verbs, order: `url ${url}` }));
+  const ofUrls = nonResourceURLs.map((url) => ({
+    resource: '',
+    urls: [url],
+    names: [],
+    verbs,
+    rest: `APIGroups:[],Resources:[],ResourceNames:[],NonResourceURLs:[${url}],}`,
+  }));
   return [...ofResources, ...ofUrls];
 }
 
-// Rows are ordered by the rule's protobuf text, in which groups stand before resources
-const orderKey = (group: string, resource: string, name = '') => `group ${group}\u0000${resource}\u0000${name}`;
+const restText = (group: string, resource: string, names: readonly string[]) =>
+  `APIGroups:[${group}],Resources:[${resource}],ResourceNames:[${names.join(' ')}],NonResourceURLs:[],}`;
 
 // k8s.io/kubectl pkg/describe CombineResourceGroup
 function withGroup(resource: string, group: string): string {
@@ -65,12 +66,13 @@ function withGroup(resource: string, group: string): string {
   return `${plural}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`;
 }
 
-// k8s.io/kubectl pkg/util/rbac CompactRules: verbs of the same resource come together
+// k8s.io/kubectl pkg/util/rbac CompactRules, then SortableRuleSlice: by the rule as Go prints it, verbs first
 function compact(rows: readonly Row[]): readonly Row[] {
-  const byOrder = new Map<string, Row>();
+  const merged = new Map<string, Row>();
   for (const row of rows) {
-    const known = byOrder.get(row.order);
-    byOrder.set(row.order, known ? { ...known, verbs: [...known.verbs, ...row.verbs] } : row);
+    const known = merged.get(row.rest);
+    merged.set(row.rest, known ? { ...known, verbs: [...new Set([...known.verbs, ...row.verbs])] } : row);
   }
-  return [...byOrder.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  const printed = ({ verbs, rest }: Row) => `Verbs:[${verbs.join(' ')}],${rest}`;
+  return [...merged.values()].sort((a, b) => (printed(a) < printed(b) ? -1 : 1));
 }
