@@ -22,7 +22,7 @@ export function validateBuildConfig({ spec }: BuildConfig): readonly FieldError[
 
 /** The image that a build starts from. */
 // library-go pkg/build/buildutil GetInputReference
-export function inputOf({ strategy: { sourceStrategy, dockerStrategy, customStrategy } = {} }: CommonBuildSpec): ObjectReference | undefined {
+export function inputOf({ strategy: { sourceStrategy, dockerStrategy, customStrategy } }: CommonBuildSpec): ObjectReference | undefined {
   return (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from;
 }
 
@@ -43,7 +43,7 @@ export function validateBuildSpec(spec: CommonBuildSpec): readonly FieldError[] 
     ...(strategies.length > 1
       ? [invalidValue('spec.strategy', strategy, 'must provide a value for exactly one of sourceStrategy, customStrategy, or dockerStrategy')]
       : []),
-    ...validateInput(spec),
+    ...validateInput({ ...spec, strategy }),
   ];
 }
 
