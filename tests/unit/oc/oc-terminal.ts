@@ -11,6 +11,7 @@ export interface OcTerminal extends TestCluster {
   /** Standard error of a command that must fail. */
   error(line: string): Promise<string>;
   readonly files: Map<string, string>;
+  readonly host: OcHost;
 }
 
 const home = '/home/user';
@@ -41,6 +42,7 @@ export async function ocTerminal({ project = 'demo' }: { readonly project?: stri
   const terminal: OcTerminal = {
     ...cluster,
     files,
+    host,
     oc,
     out: async (line) => demand(await oc(line), 0).stdout,
     error: async (line) => demand(await oc(line), 1).stderr,

@@ -147,7 +147,7 @@ class Execution {
     let value = start;
     for (const name of names) {
       if (value === undefined || value === null) {
-        if (value === undefined && this.#allowMissing && name === names[0]) return undefined;
+        if (value === undefined && this.#allowMissing) return undefined;
         throw executionError(source, `nil pointer evaluating interface {}.${name}`);
       }
       if (typeof value !== 'object' || Array.isArray(value)) throw executionError(source, `can't evaluate field ${name} in type ${goType(value)}`);

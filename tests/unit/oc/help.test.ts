@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandNode, root } from '../../../src/oc/command-tree.ts';
+import { globalFlags } from '../../../src/oc/global-flags.ts';
+import en from '../../../src/oc/help/en.json' with { type: 'json' };
+import fr from '../../../src/oc/help/fr.json' with { type: 'json' };
+import ko from '../../../src/oc/help/ko.json' with { type: 'json' };
+import vi from '../../../src/oc/help/vi.json' with { type: 'json' };
+import type { HelpTexts } from '../../../src/oc/help-texts.ts';
+
+const languages = { en, vi, ko, fr } as unknown as Readonly<Record<'en' | 'vi' | 'ko' | 'fr', HelpTexts>>;
+const nodes = (node: CommandNode): readonly CommandNode[] => [node, ...node.children.flatMap(nodes)];
+const commands = nodes(root);
+
+/** Every key of a text file, and the placeholders of its texts. */
+function shape(value: unknown, path = ''): readonly string[] {
+  if (typeof value === 'string') return [`${path} ${(value.match(/\{\w+\}/g) ?? []).sort().join(' ')}`];
+  return Object.entries(value as object).flatMap(([key, child]) => shape(child, `${path}/${key}`));
+}
+
+describe.each(Object.entries(languages))('help in %s', (language, texts) => {
+  it('names its own language', () => expect(texts.language).toBe(language));
+
+  it('has the keys and placeholders of the English one', () => {
+    const { language: _, ...rest } = texts;
+    const { language: __, ...english } = languages.en;
+    expect(shape(rest)).toEqual(shape(english));
+  });
+
+  it('says in one line what each command does', () => {
+    expect(commands.map(({ path }) => path).filter((path) => !texts.commands[path]?.short)).toEqual([]);
+  });
+
+  it('comments on each example', () => {
+    const counts = (pick: (node: CommandNode) => number) => Object.fromEntries(commands.map((node) => [node.path, pick(node)]));
+    expect(counts(({ path }) => texts.commands[path]?.examples?.length ?? 0)).toEqual(counts(({ command }) => command?.examples?.length ?? 0));
+  });
+
+  it('explains each flag', () => {
+    const unexplained = commands.flatMap(({ path, command }) =>
+      Object.entries(command?.flags ?? {})
+        .filter(([name, spec]) => !spec.hidden && !texts.commands[path]?.flags?.[name] && !texts.flags[name])
+        .map(([name]) => `${path} --${name}`),
+    );
+    expect(unexplained).toEqual([]);
+    expect(Object.keys(globalFlags).filter((name) => !texts.flags[name])).toEqual([]);
+  });
+});
