@@ -1,21 +1,16 @@
 import { find } from './elements.ts';
 import type { LabStrings } from './lab-strings.ts';
-import { commonPrefix, editLine, withoutPrompts } from './line-editing.ts';
+import { editLine, withoutPrompts } from './line-editing.ts';
 import { createHistory, type LineHistory } from './line-history.ts';
+import { LineInput } from './line-input.ts';
+import { searchKey } from './search-key.ts';
+import { completedLine, shortNames, type TerminalBackend } from './terminal-backend.ts';
 import { TerminalLog } from './terminal-log.ts';
-
-/** What a terminal is connected to. */
-export interface TerminalBackend {
-  prompt(): string;
-  isComplete(text: string): boolean;
-  complete(line: string, cursor: number): Promise<{ readonly from: number; readonly candidates: readonly string[] }>;
-  run(line: string, signal: AbortSignal): Promise<{ readonly stdout: string; readonly stderr: string }>;
-}
 
 /** `<lab-terminal>`: a log, and a line to type in. It takes lines before anything is connected to it, and runs them when it is. */
 export class LabTerminal extends HTMLElement {
   #log!: TerminalLog;
-  #input!: HTMLTextAreaElement;
+  #input!: LineInput;
   #promptLabel!: HTMLElement;
   #strings!: LabStrings;
   #backend: TerminalBackend | undefined;
@@ -32,12 +27,12 @@ export class LabTerminal extends HTMLElement {
   /** Makes it usable; the strings come from the page. */
   start(strings: LabStrings): void {
     this.#strings = strings;
-    this.#input = find<HTMLTextAreaElement>(this, 'textarea');
+    this.#input = new LineInput(find<HTMLTextAreaElement>(this, 'textarea'));
     this.#promptLabel = find(this, '.lab-line .lab-prompt');
     this.#log = new TerminalLog(find(this, '[role=log]'), strings);
-    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#input.addEventListener('input', () => this.#onInput());
-    this.#input.addEventListener('paste', (event) => this.#onPaste(event));
+    this.#input.box.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#input.box.addEventListener('input', () => this.#onInput());
+    this.#input.box.addEventListener('paste', (event) => this.#onPaste(event));
     this.addEventListener('click', ({ target }) => this.#focusFromClick(target));
   }
 
@@ -64,7 +59,7 @@ export class LabTerminal extends HTMLElement {
 
   /** Shows a line that ran before, as if it had been typed. */
   replayed(prompt: string, line: string, stdout: string, stderr: string): void {
-    this.#print(prompt, line);
+    for (const [index, part] of line.split('\n').entries()) this.#log.command(index === 0 ? prompt : '>', part);
     this.#log.output(stdout);
     this.#log.output(stderr, 'err');
     this.#history.add(line);
@@ -73,32 +68,31 @@ export class LabTerminal extends HTMLElement {
 
   /** Puts text where the cursor is, and the focus behind it. */
   insert(text: string): void {
-    const { selectionStart, selectionEnd, value } = this.#input;
-    this.#setLine(value.slice(0, selectionStart) + text + value.slice(selectionEnd), selectionStart + text.length);
-    this.#input.focus();
+    this.#setLine(this.#input.with(text), this.#input.box.selectionStart + text.length);
+    this.focus();
   }
 
   /** What a key would do, for those who have none. */
   press(key: 'Tab' | 'ArrowUp' | 'Enter'): void {
-    this.#input.focus();
+    this.focus();
     if (key === 'Tab') void this.#complete();
     else if (key === 'ArrowUp') this.#recall('previous');
     else this.#submit();
   }
 
   override focus(): void {
-    this.#input.focus();
+    this.#input.box.focus({ preventScroll: true });
   }
 
   #onKey(event: KeyboardEvent): void {
     // An input method is composing: every key is its own, Enter above all. Older browsers tell by the code 229 alone.
     if (event.isComposing || event.keyCode === 229) return;
-    if (this.#search && this.#onSearchKey(event)) return;
+    if (this.#search && this.#onSearchKey(event, this.#search)) return;
     if (this.#onSpecialKey(event)) {
       keep(event);
       return;
     }
-    const edited = editLine({ text: this.#input.value, cursor: this.#input.selectionStart }, event, this.#cut);
+    const edited = editLine({ text: this.#input.text, cursor: this.#input.cursor }, event, this.#cut);
     if (!edited) return;
     keep(event);
     this.#cut = edited.cut;
@@ -116,14 +110,17 @@ export class LabTerminal extends HTMLElement {
     Enter: () => this.#submit(),
     Tab: () => this.#onTab(),
     Escape: () => this.#leaveByTab(),
-    ArrowUp: () => this.#isOnEdgeLine('first') && this.#recall('previous'),
-    ArrowDown: () => this.#isOnEdgeLine('last') && this.#recall('next'),
+    ArrowUp: () => this.#input.isOnEdge('first') && this.#recall('previous'),
+    ArrowDown: () => this.#input.isOnEdge('last') && this.#recall('next'),
   };
 
   readonly #ctrlKeys: Readonly<Record<string, () => boolean>> = {
     c: () => this.#interrupt(),
-    d: () => this.#input.value === '' && this.#endOfInput(),
-    l: () => this.#clearScreen(),
+    d: () => this.#input.text === '' && this.#endOfInput(),
+    l: () => {
+      this.#log.clear();
+      return true;
+    },
     n: () => this.#recall('next'),
     p: () => this.#recall('previous'),
     r: () => this.#startSearch(),
@@ -136,7 +133,7 @@ export class LabTerminal extends HTMLElement {
 
   #onInput(): void {
     this.#tabLeaves = false;
-    this.#fit();
+    this.#input.fit();
     if (this.#search) {
       this.#search.skip = 0;
       this.#showPrompt();
@@ -147,23 +144,21 @@ export class LabTerminal extends HTMLElement {
     const text = withoutPrompts((event.clipboardData?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n'));
     if (!text.includes('\n')) return;
     event.preventDefault();
-    const { selectionStart, selectionEnd, value } = this.#input;
-    const lines = (value.slice(0, selectionStart) + text + value.slice(selectionEnd)).split('\n');
-    const rest = lines.pop() ?? '';
-    this.#setLine(rest, rest.length);
+    const lines = this.#input.with(text).split('\n');
+    this.#setLine(lines.pop() ?? '');
     this.#waiting.push(...lines);
     void this.#work();
   }
 
   #onTab(): boolean {
-    if (this.#tabLeaves || this.#input.value.trim() === '') return false;
+    if (this.#tabLeaves || this.#input.text.trim() === '') return false;
     void this.#complete();
     return true;
   }
 
   #submit(): true {
-    const line = this.#input.value;
-    this.#setLine('', 0);
+    const line = this.#input.text;
+    this.#setLine('');
     this.#waiting.push(line);
     void this.#work();
     return true;
@@ -206,23 +201,17 @@ export class LabTerminal extends HTMLElement {
   }
 
   #interrupt(): boolean {
-    const isSelecting = this.#input.selectionStart !== this.#input.selectionEnd || !document.getSelection()?.isCollapsed;
-    if (isSelecting) return false; // the browser copies
+    if (this.#input.isSelecting) return false; // the browser copies
     this.#waiting = [];
     if (this.#running) {
       this.#running.abort();
       this.#log.output('^C');
       return true;
     }
-    this.#log.command(this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>', `${this.#input.value}^C`);
+    this.#log.command(this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>', `${this.#input.text}^C`);
     this.#unfinished = '';
-    this.#setLine('', 0);
+    this.#setLine('');
     this.#showPrompt();
-    return true;
-  }
-
-  #clearScreen(): true {
-    this.#log.clear();
     return true;
   }
 
@@ -237,77 +226,58 @@ export class LabTerminal extends HTMLElement {
   }
 
   #recall(direction: 'previous' | 'next'): true {
-    const line = this.#history[direction](this.#input.value);
-    if (line !== undefined) this.#setLine(line, line.length);
+    const line = this.#history[direction](this.#input.text);
+    if (line !== undefined) this.#setLine(line);
     return true;
   }
 
-  #isOnEdgeLine(edge: 'first' | 'last'): boolean {
-    const { value, selectionStart } = this.#input;
-    return edge === 'first' ? !value.slice(0, selectionStart).includes('\n') : !value.slice(selectionStart).includes('\n');
-  }
-
   async #complete(): Promise<void> {
-    const { value, selectionStart } = this.#input;
-    const isSecond = this.#tabbed === `${value}\0${selectionStart}`;
-    const { from, candidates } = (await this.#backend?.complete(value, selectionStart)) ?? { from: selectionStart, candidates: [] };
-    if (this.#input.value !== value) return;
-    const typed = value.slice(from, selectionStart);
-    const common = commonPrefix(candidates);
-    const only = candidates.length === 1 && !/[/:=]$/.test(common) ? ' ' : '';
-    if (candidates.length > 0 && common.length + only.length > typed.length) {
-      this.#setLine(value.slice(0, from) + common + only + value.slice(selectionStart), from + common.length + only.length);
-    } else if (isSecond && candidates.length > 1) {
-      this.#log.command(this.#backend?.prompt() ?? '$', value);
-      this.#log.output(candidates.map((candidate) => candidate.slice(candidate.lastIndexOf('/', candidate.length - 2) + 1)).join('  '));
+    const { text, cursor } = this.#input;
+    const isSecond = this.#tabbed === `${text}\0${cursor}`;
+    const completion = (await this.#backend?.complete(text, cursor)) ?? { from: cursor, candidates: [] };
+    if (this.#input.text !== text) return;
+    const completed = completedLine({ text, cursor }, completion);
+    if (completed) this.#setLine(completed.text, completed.cursor);
+    else if (isSecond && completion.candidates.length > 1) {
+      this.#log.command(this.#backend?.prompt() ?? '$', text);
+      this.#log.output(shortNames(completion.candidates).join('  '));
     }
-    this.#tabbed = `${this.#input.value}\0${this.#input.selectionStart}`;
+    this.#tabbed = `${this.#input.text}\0${this.#input.cursor}`;
   }
 
   #startSearch(): true {
-    this.#search = { skip: 0, before: this.#input.value };
-    this.#setLine('', 0);
+    this.#search = { skip: 0, before: this.#input.text };
+    this.#setLine('');
     this.#showPrompt();
     return true;
   }
 
   /** In Ctrl-R the line holds what is looked for, and the prompt shows what was found. */
-  #onSearchKey(event: KeyboardEvent): boolean {
-    const search = this.#search as { skip: number; before: string };
-    const found = this.#history.search(this.#input.value, search.skip);
-    const isCtrl = event.ctrlKey && !event.altKey;
-    if (isCtrl && event.key === 'r') {
-      if (this.#history.search(this.#input.value, search.skip + 1) !== undefined) search.skip += 1;
-      this.#showPrompt();
-    } else if (event.key === 'Escape' || (isCtrl && (event.key === 'g' || event.key === 'c'))) {
-      this.#endSearch(search.before);
-    } else if (event.key === 'Enter') {
-      this.#endSearch(found ?? this.#input.value);
-      this.#submit();
-    } else if (event.key === 'Tab' || event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End' || (isCtrl && event.key.length === 1)) {
-      this.#endSearch(found ?? this.#input.value);
-    } else return false;
+  #onSearchKey(event: KeyboardEvent, search: { skip: number; before: string }): boolean {
+    const action = searchKey(event);
+    if (!action) return false;
     keep(event);
+    const query = this.#input.text;
+    const found = this.#history.search(query, search.skip) ?? query;
+    if (action === 'older') {
+      if (this.#history.search(query, search.skip + 1) !== undefined) search.skip += 1;
+      this.#showPrompt();
+      return true;
+    }
+    this.#endSearch(action === 'cancel' ? search.before : found);
+    if (action === 'run') this.#submit();
     return true;
   }
 
   #endSearch(line: string): void {
     this.#search = undefined;
-    this.#setLine(line, line.length);
+    this.#setLine(line);
     this.#showPrompt();
   }
 
-  #setLine(text: string, cursor: number): void {
-    this.#input.value = text;
-    this.#input.setSelectionRange(cursor, cursor);
+  #setLine(text: string, cursor = text.length): void {
+    this.#input.set(text, cursor);
     this.#tabLeaves = false;
-    this.#fit();
-  }
-
-  /** As many rows as there are lines to see. */
-  #fit(): void {
-    this.#input.style.height = 'auto';
-    this.#input.style.height = `${this.#input.scrollHeight}px`;
   }
 
   #showPrompt(): void {
@@ -316,19 +286,13 @@ export class LabTerminal extends HTMLElement {
   }
 
   #searchPrompt(skip: number): string {
-    const found = this.#history.search(this.#input.value, skip);
+    const found = this.#history.search(this.#input.text, skip);
     return `(${this.#strings['terminal.search']}) ${found ?? ''} ⟵`;
-  }
-
-  #print(prompt: string, text: string): void {
-    const [first = '', ...rest] = text.split('\n');
-    this.#log.command(prompt, first);
-    for (const line of rest) this.#log.command('>', line);
   }
 
   #focusFromClick(target: EventTarget | null): void {
     const isControl = target instanceof Element && target.closest('button, a, textarea') !== null;
-    if (!isControl && document.getSelection()?.isCollapsed) this.#input.focus({ preventScroll: true });
+    if (!isControl && document.getSelection()?.isCollapsed) this.focus();
   }
 }
 

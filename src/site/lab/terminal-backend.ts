@@ -1,0 +1,27 @@
+import { commonPrefix, type Line } from './line-editing.ts';
+
+/** What a terminal is connected to. */
+export interface TerminalBackend {
+  prompt(): string;
+  isComplete(text: string): boolean;
+  complete(line: string, cursor: number): Promise<Completion>;
+  run(line: string, signal: AbortSignal): Promise<{ readonly stdout: string; readonly stderr: string }>;
+}
+
+/** What Tab found: words for the place that starts at `from`. */
+export interface Completion {
+  readonly from: number;
+  readonly candidates: readonly string[];
+}
+
+/** The line with what all candidates agree on, and a space behind the only one; undefined where that adds nothing. */
+export function completedLine({ text, cursor }: Line, { from, candidates }: Completion): Line | undefined {
+  const common = commonPrefix(candidates);
+  const added = candidates.length === 1 && !/[/:=]$/.test(common) ? `${common} ` : common;
+  if (candidates.length === 0 || added.length <= cursor - from) return undefined;
+  return { text: text.slice(0, from) + added + text.slice(cursor), cursor: from + added.length };
+}
+
+/** Candidates as a list shows them: of a path, its last part. */
+export const shortNames = (candidates: readonly string[]) =>
+  candidates.map((candidate) => candidate.slice(candidate.lastIndexOf('/', candidate.length - 2) + 1));
