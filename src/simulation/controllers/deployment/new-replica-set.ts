@@ -6,6 +6,7 @@ import type { ControllerContext } from '../controller.ts';
 import { controllerReference } from '../owner-reference.ts';
 import { deployments, replicaSets } from '../targets.ts';
 import { canonical, isSameTemplate, templateHash } from '../template-hash.ts';
+import { haveRunningPods } from './old-pods.ts';
 import {
   desiredReplicasAnnotation,
   maxReplicasAnnotation,
@@ -43,7 +44,7 @@ export function getNewReplicaSet(deployment: Deployment, all: readonly ReplicaSe
       oldSets,
     };
   }
-  const isReady = createNow || oldSets.every((set) => replicasOf(set) === 0 && (set.status?.replicas ?? 0) === 0);
+  const isReady = createNow || (oldSets.every((set) => replicasOf(set) === 0) && !haveRunningPods(oldSets, context));
   if (!isReady) return { deployment, newSet: undefined, oldSets };
   const newSet = createReplicaSet(deployment, all, revision, context);
   if (newSet instanceof StatusError) return { deployment: withFailure(deployment, newSet, context), newSet: undefined, oldSets };

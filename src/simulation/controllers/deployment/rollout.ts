@@ -1,5 +1,6 @@
 import type { Deployment, ReplicaSet } from '../../../api/apps.ts';
 import type { ControllerContext } from '../controller.ts';
+import { haveRunningPods } from './old-pods.ts';
 import { byCreation, fenceposts, replicasOf, sumOf } from './revisions.ts';
 import { newSetReplicas, scaleTo } from './scaling.ts';
 
@@ -58,6 +59,6 @@ function dropSurplus(deployment: Deployment, oldSets: readonly ReplicaSet[], sur
 export function rolloutRecreate(deployment: Deployment, newSet: ReplicaSet | undefined, oldSets: readonly ReplicaSet[], context: ControllerContext): void {
   const active = oldSets.filter((set) => replicasOf(set) > 0);
   for (const set of active) scaleTo(deployment, set, 0, context);
-  const areGone = active.length === 0 && oldSets.every((set) => (set.status?.replicas ?? 0) === 0);
+  const areGone = active.length === 0 && !haveRunningPods(oldSets, context);
   if (newSet && areGone) scaleTo(deployment, newSet, replicasOf(deployment), context);
 }
