@@ -109,7 +109,10 @@ export class LabTerminal extends HTMLElement {
   readonly #plainKeys: Readonly<Record<string, () => boolean>> = {
     Enter: () => this.#submit(),
     Tab: () => this.#onTab(),
-    Escape: () => this.#leaveByTab(),
+    Escape: () => {
+      this.#tabLeaves = true;
+      return false;
+    },
     ArrowUp: () => this.#input.isOnEdge('first') && this.#recall('previous'),
     ArrowDown: () => this.#input.isOnEdge('last') && this.#recall('next'),
   };
@@ -125,11 +128,6 @@ export class LabTerminal extends HTMLElement {
     p: () => this.#recall('previous'),
     r: () => this.#startSearch(),
   };
-
-  #leaveByTab(): false {
-    this.#tabLeaves = true;
-    return false;
-  }
 
   #onInput(): void {
     this.#tabLeaves = false;
