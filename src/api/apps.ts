@@ -199,9 +199,3 @@ export interface Scale extends KubeObject {
   readonly spec: { readonly replicas?: number };
   readonly status: { readonly replicas: number; readonly selector?: string };
 }
-
-/** A moment of a revision kept by StatefulSet and DaemonSet. */
-export interface ControllerRevision extends KubeObject {
-  readonly revision: number;
-  readonly data: unknown;
-}

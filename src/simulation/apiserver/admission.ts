@@ -2,11 +2,12 @@ import type { KubeObject } from '../../api/meta.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import { imagePolicy } from './admission/image-policy.ts';
 import { namespaceLifecycle } from './admission/namespace-lifecycle.ts';
+import { podDefaults } from './admission/pod-defaults.ts';
 import { serviceAccount } from './admission/service-account.ts';
 import type { AdmissionPlugin, RequestContext } from './rest-storage.ts';
 
 /** Every admission plugin, in the order in which they see an object. */
-export const admissionPlugins: readonly AdmissionPlugin[] = [namespaceLifecycle, serviceAccount, imagePolicy];
+export const admissionPlugins: readonly AdmissionPlugin[] = [namespaceLifecycle, serviceAccount, podDefaults, imagePolicy];
 
 /** Takes an object through all plugins; each may change it, or refuse by throwing. */
 export function admit(
