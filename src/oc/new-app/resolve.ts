@@ -26,7 +26,7 @@ export async function resolveComponents(config: AppConfig): Promise<ResolvedComp
   checkStrategy(options, builder);
   await resolveAll(builder.components);
   throwIfAny(partialMatchErrors(builder.components));
-  const components = inferBuildTypes(builder.components, options);
+  const components = [...inferBuildTypes(builder.components, options)];
   ensureSource(
     components.filter((component) => component.expectToBuild && !component.uses),
     repositories.filter(({ inUse }) => !inUse),

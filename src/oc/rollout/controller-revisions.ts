@@ -1,7 +1,11 @@
-import type { ControllerRevision } from '../../api/apps.ts';
 import type { ApiClient } from '../../api/client.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { PodTemplateSpec } from '../../api/pod.ts';
+
+interface ControllerRevision extends KubeObject {
+  readonly revision: number;
+  readonly data?: unknown;
+}
 
 /** What a DaemonSet or StatefulSet keeps of its former selves. */
 export function controllerRevisions(client: ApiClient, { metadata }: KubeObject): readonly ControllerRevision[] {

@@ -61,9 +61,12 @@ function addSecretEdges(graph: StatusGraph, node: GraphNode<PodSpec>): void {
   }
 }
 
-/** What `status` reads of an autoscaler (autoscaling/v1). */
+/** What `status` reads of an autoscaler. */
 export interface Autoscaler extends KubeObject {
-  readonly spec: { readonly scaleTargetRef: { readonly kind: string; readonly name: string }; readonly targetCPUUtilizationPercentage?: number };
+  readonly spec: {
+    readonly scaleTargetRef: { readonly kind: string; readonly name: string };
+    readonly metrics?: readonly { readonly resource?: { readonly name: string; readonly target: { readonly averageUtilization?: number } } }[];
+  };
 }
 
 function addScaleEdges(graph: StatusGraph, node: GraphNode<Autoscaler>): void {

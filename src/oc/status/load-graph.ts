@@ -38,7 +38,7 @@ const loaded = [
   { group: '', version: 'v1', resource: 'pods' },
   { group: 'batch', version: 'v1', resource: 'jobs' },
   { group: 'apps', version: 'v1', resource: 'statefulsets' },
-  { group: 'autoscaling', version: 'v1', resource: 'horizontalpodautoscalers' },
+  { group: 'autoscaling', version: 'v2', resource: 'horizontalpodautoscalers' },
   { group: 'apps', version: 'v1', resource: 'deployments' },
   { group: 'apps', version: 'v1', resource: 'replicasets' },
   { group: 'apps', version: 'v1', resource: 'daemonsets' },

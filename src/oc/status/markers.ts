@@ -4,6 +4,8 @@ import type { GraphNode, StatusGraph } from './status-graph.ts';
 /** Something to mend, or to know (oc pkg/helpers/graph/genericgraph Marker). */
 export interface Marker {
   readonly node?: GraphNode;
+  /** Other nodes that it speaks of. */
+  readonly related?: readonly GraphNode[];
   readonly severity: 'error' | 'warning' | 'info';
   readonly key: string;
   readonly message: string;
@@ -17,6 +19,12 @@ export interface ScanContext {
 }
 
 export type MarkerScanner = (context: ScanContext) => readonly Marker[];
+
+/** Without those that speak of objects of other namespaces, which were not looked for (Markers.FilterByNamespace). */
+export function markersOf(namespace: string, markers: readonly Marker[]): readonly Marker[] {
+  const isElsewhere = (node: GraphNode) => !node.found && node.namespace !== namespace;
+  return markers.filter(({ node, related = [] }) => ![...(node ? [node] : []), ...related].some(isElsewhere));
+}
 
 /** By place in the graph, then by key. */
 export function sortedMarkers(markers: readonly Marker[]): readonly Marker[] {

@@ -5,12 +5,12 @@ import { type DescribeOptions, describeBuilds, describeStandaloneBuild } from '.
 import { describeService } from './describe-services.ts';
 import { describeController, describeDeployment, describeDeploymentConfig, describeManaged, type WorkloadOptions } from './describe-workloads.ts';
 import type { LoadedGraph } from './load-graph.ts';
-import { countText, type Marker, type MarkerScanner, markerLines, sortedMarkers } from './markers.ts';
+import { countText, type Marker, type MarkerScanner, markerLines, markersOf, sortedMarkers } from './markers.ts';
 import { namerFor } from './resource-name.ts';
+import { autoscalersWithoutTarget, overlappingAutoscalers } from './scan-autoscalers.ts';
 import { circularBuilds, missingInputs, pendingTags, unpushableBuilds } from './scan-builds.ts';
 import { missingRouter, missingTermination, passthroughWithPath, portIssues, refusedRoutes } from './scan-routes.ts';
 import {
-  autoscalersWithoutTarget,
   duelingControllers,
   missingClaims,
   missingLivenessProbes,
@@ -121,6 +121,7 @@ const scanners: readonly MarkerScanner[] = [
   duelingControllers,
   missingSecrets,
   autoscalersWithoutTarget,
+  overlappingAutoscalers,
   unpushableBuilds,
   circularBuilds,
   pendingTags,
@@ -143,8 +144,7 @@ function findMarkers(graph: StatusGraph, forbidden: readonly string[], { name, n
   });
   const used = scanners.filter((scanner) => scanner !== missingSecrets || !forbidden.includes('secrets'));
   const found = used.flatMap((scanner) => scanner({ graph, name, now }));
-  const here = found.filter(({ node }) => namespace === '' || !node?.namespace || node.namespace === namespace);
-  return sortedMarkers([...unlisted, ...here]);
+  return sortedMarkers([...unlisted, ...markersOf(namespace, found)]);
 }
 
 function markerSection(markers: readonly Marker[], suggest: boolean): readonly string[] {

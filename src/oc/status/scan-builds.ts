@@ -10,11 +10,13 @@ export const unpushableBuilds: MarkerScanner = ({ graph, name }) =>
       graph.successors<ImageStream>(tag, edgeKinds.referencedImageStream).flatMap((stream): readonly Marker[] => {
         const pushing = `${name(node)} is pushing to ${name(tag)}, but`;
         if (!stream.found) {
-          return [{ node, severity: 'error', key: 'MissingOutputImageStream', message: `${pushing} the image stream for that tag does not exist.` }];
+          return [
+            { node, related: [tag], severity: 'error', key: 'MissingOutputImageStream', message: `${pushing} the image stream for that tag does not exist.` },
+          ];
         }
         if (stream.object.status.dockerImageRepository) return [];
         const message = `${pushing} the administrator has not configured the integrated container image registry.`;
-        return [{ node, severity: 'error', key: 'MissingRequiredRegistry', message, suggestion: 'oc registry -h' }];
+        return [{ node, related: [tag], severity: 'error', key: 'MissingRequiredRegistry', message, suggestion: 'oc registry -h' }];
       }),
     ),
   );
@@ -66,8 +68,9 @@ function missingTag({ graph, name }: ScanContext, node: GraphNode, input: GraphN
   const tag = input.name.slice(input.name.indexOf(':') + 1);
   const streams = graph.successors<ImageStream | undefined>(input, edgeKinds.referencedImageStream);
   const without = streams.filter(({ object }) => !object?.status.tags?.some((history) => history.tag === tag));
-  return without.map(() => ({
+  return without.map((stream) => ({
     node,
+    related: [input, stream],
     severity: 'warning',
     key: 'MissingImageStreamImage',
     message: `${name(node)} builds from ${name(input)}, but the image stream tag does not exist.`,
@@ -89,6 +92,7 @@ function missingImage({ graph, name }: ScanContext, node: GraphNode, input: Grap
   );
   return without.map((stream) => ({
     node,
+    related: [input, stream],
     severity: 'warning',
     key: 'MissingImageStreamImage',
     message: `${name(node)} builds from ${name(input)}, but the image stream image does not exist.`,

@@ -3,7 +3,6 @@ import type { Build } from '../../api/build.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { ContainerStatus, Pod, PodSpec } from '../../api/pod.ts';
 import { goQuote } from '../go-quote.ts';
-import type { Autoscaler } from './graph-edges.ts';
 import type { Marker, MarkerScanner, ScanContext } from './markers.ts';
 import { edgeKinds, type GraphNode } from './status-graph.ts';
 import { restartedRecently } from './views.ts';
@@ -58,22 +57,9 @@ export const missingSecrets: MarkerScanner = ({ graph, name }) =>
       .filter(({ found }) => !found)
       .map((secret): Marker => {
         const message = `${name(graph.topLevel(node))} is attempting to mount a missing secret ${name(secret)}`;
-        return { node, severity: 'warning', key: 'UnmountableSecret', message };
+        return { node, related: [secret], severity: 'warning', key: 'UnmountableSecret', message };
       }),
   );
-
-/** Autoscalers without a target (kubegraph/analysis/hpa.go FindHPASpecsMissingCPUTargets). */
-export const autoscalersWithoutTarget: MarkerScanner = ({ graph, name }) =>
-  graph
-    .ofKind<Autoscaler>('HorizontalPodAutoscaler')
-    .filter(({ object }) => object.spec.targetCPUUtilizationPercentage === undefined)
-    .map((node) => ({
-      node,
-      severity: 'error',
-      key: 'HPAMissingCPUTarget',
-      message: `${name(node)} is missing a CPU utilization target`,
-      suggestion: `oc patch ${name(node)} -p '{"spec":{"targetCPUUtilizationPercentage": 80}}'`,
-    }));
 
 /** Image triggers of a DeploymentConfig that lead nowhere (appsgraph/analysis/dc.go FindDeploymentConfigTriggerErrors). */
 export const triggerErrors: MarkerScanner = (context) =>
@@ -86,12 +72,12 @@ function triggerMarker({ graph, name }: ScanContext, node: GraphNode, tag: Graph
   const [stream] = graph.successors(tag, edgeKinds.referencedImageStream);
   if (stream && !stream.found) {
     const message = `The image trigger for ${name(node)} will have no effect because ${name(stream)} does not exist.`;
-    return [{ node, severity: 'error', key: 'MissingImageStream', message }];
+    return [{ node, related: [tag, stream], severity: 'error', key: 'MissingImageStream', message }];
   }
   const builds = graph.predecessors(tag, edgeKinds.buildOutput).flatMap((config) => graph.successors<Build>(config, edgeKinds.build));
   if (builds.some(({ object }) => ['New', 'Pending', 'Running'].includes(object.status.phase))) return [];
   const message = `The image trigger for ${name(node)} will have no effect until ${name(tag)} is imported or created by a build.`;
-  return [{ node, severity: 'warning', key: 'MissingImageStreamTag', message }];
+  return [{ node, related: [tag], severity: 'warning', key: 'MissingImageStreamTag', message }];
 }
 
 /** Claims that are not there (appsgraph/analysis/dc.go FindPersistentVolumeClaimWarnings). */
@@ -102,6 +88,7 @@ export const missingClaims: MarkerScanner = ({ graph, name }) =>
     return [
       {
         node,
+        related: [missing],
         severity: 'warning',
         key: 'MissingPersistentVolumeClaim',
         message: `${name(node)} points to a missing persistent volume claim (${name(missing)}).`,
