@@ -14,6 +14,7 @@ import { daemonSetStorage } from './resources/daemon-set.ts';
 import { deploymentStorage } from './resources/deployment.ts';
 import { deploymentConfigStorage } from './resources/deployment-config/deployment-config.ts';
 import { eventStorage } from './resources/event.ts';
+import { horizontalPodAutoscalerStorage } from './resources/horizontal-pod-autoscaler.ts';
 import { imageStorage } from './resources/image/image.ts';
 import { imageSignatureStorage } from './resources/image-signature.ts';
 import { imageStreamStorage } from './resources/image-stream/image-stream.ts';
@@ -73,7 +74,7 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   'apps/deployments': deploymentStorage,
   'apps/replicasets': replicaSetStorage,
   'apps/statefulsets': statefulSetStorage,
-  'autoscaling/horizontalpodautoscalers': plainStorage,
+  'autoscaling/horizontalpodautoscalers': horizontalPodAutoscalerStorage,
   'batch/cronjobs': cronJobStorage,
   'batch/jobs': jobStorage,
   'authentication.k8s.io/selfsubjectreviews': selfSubjectReviewStorage,
