@@ -38,6 +38,7 @@ import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { edit } from './commands/edit.ts';
+import { explain } from './commands/explain.ts';
 import { expose } from './commands/expose.ts';
 import { extract } from './commands/extract.ts';
 import { get } from './commands/get.ts';
@@ -113,6 +114,7 @@ export const commands = [
   deleteCommand,
   diff,
   edit,
+  explain,
   extract,
   get,
   help,

@@ -15,6 +15,8 @@ export interface HelpTexts {
   readonly commands: Readonly<Record<string, CommandHelp>>;
   /** Flags that mean the same wherever they stand: `output`, `selector`, `dry-run`. */
   readonly flags: Readonly<Record<string, string>>;
+  /** What `oc explain` says of types (`ImageStream`) and their fields (`ImageStreamSpec.tags`), by type; those without a text have only their type. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Headings and notices, with {placeholders}. */
   readonly notices: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { type CommandNode, childNamed, commandPath, shownFlags } from './command-tree.ts';
 import type { FlagSpec } from './flags.ts';
 import type { HelpTexts } from './help-texts.ts';
-import { upstreamGroups } from './upstream-commands.ts';
+import { upstreamCommand, upstreamGroups } from './upstream-commands.ts';
 
 /** The help page of a command: its text, examples, sub-commands, options and usage, in the reader's language. */
 export function printHelp(node: CommandNode, texts: HelpTexts): string {
@@ -17,19 +17,19 @@ function examples(node: CommandNode, texts: HelpTexts): string {
   if (commands.length === 0) return '';
   const comments = texts.commands[node.path]?.examples ?? [];
   const shown = commands.map((command, i) => (comments[i] === undefined ? `  ${command}` : `  # ${comments[i]}\n  ${command.replaceAll('\n', '\n  ')}`));
-  return `${heading(texts, 'heading-examples', 'Examples')}:\n${shown.join('\n\n')}`;
+  return `${heading(texts, 'heading-examples', 'Examples:')}\n${shown.join('\n\n')}`;
 }
 
 function subCommands(node: CommandNode, texts: HelpTexts): string {
   if (node.children.length === 0) return '';
   const groups = upstreamGroups(node.path) ?? { 'Available Commands': node.children.map((child) => child.name) };
+  const width = Math.max(...Object.values(groups).flatMap((names) => names.map((name) => name.length)), 11);
   return Object.entries(groups)
-    .map(([title, names]) => `${groupTitle(texts, title)}:\n${commandLines(node, names, texts)}`)
+    .map(([title, names]) => `${groupTitle(texts, title)}\n${commandLines(node, names, width, texts)}`)
     .join('\n\n');
 }
 
-function commandLines(node: CommandNode, names: readonly string[], texts: HelpTexts): string {
-  const width = Math.max(...names.map((name) => name.length), 11);
+function commandLines(node: CommandNode, names: readonly string[], width: number, texts: HelpTexts): string {
   return names
     .map((name) => {
       const child = childNamed(node, name);
@@ -39,12 +39,12 @@ function commandLines(node: CommandNode, names: readonly string[], texts: HelpTe
     .join('\n');
 }
 
-const groupTitle = (texts: HelpTexts, title: string) => heading(texts, `group-${title.toLowerCase().replaceAll(' ', '-')}`, title);
+const groupTitle = (texts: HelpTexts, title: string) => heading(texts, `group-${title.toLowerCase().replaceAll(' ', '-')}`, `${title}:`);
 
 function options(node: CommandNode, texts: HelpTexts): string {
   const flags = Object.entries(shownFlags(node));
   if (flags.length === 0 || node.path === '') return '';
-  return `${heading(texts, 'heading-options', 'Options')}:\n${flags.map(([name, spec]) => flagLines(node, name, spec, texts)).join('\n\n')}`;
+  return `${heading(texts, 'heading-options', 'Options:')}\n${flags.map(([name, spec]) => flagLines(node, name, spec, texts)).join('\n\n')}`;
 }
 
 /** One flag: `    -o, --output='':` and its meaning below. */
@@ -71,8 +71,15 @@ function durationText(milliseconds: number): string {
 }
 
 function usage(node: CommandNode, texts: HelpTexts): string {
-  const takesFlags = node.path === '' || Object.keys(shownFlags(node)).length > 0;
-  return `${heading(texts, 'heading-usage', 'Usage')}:\n  oc ${node.path === '' ? '' : `${parentPath(node)}${node.use} `}${takesFlags ? '[flags] ' : ''}[options]`;
+  const use = node.path === '' ? '[flags]' : `${parentPath(node)}${node.use}`;
+  const flags = takesFlags(node) && !use.endsWith('[flags]') ? ' [flags]' : '';
+  return `${heading(texts, 'heading-usage', 'Usage:')}\n  oc ${use}${flags} [options]`;
+}
+
+/** cobra writes `[flags]` behind usage lines that do not speak of flags themselves. */
+function takesFlags(node: CommandNode): boolean {
+  const upstream = upstreamCommand(node.path);
+  return upstream ? upstream.use.endsWith('[flags]') : Object.keys(shownFlags(node)).length > 0;
 }
 
 // a command's `use` starts with its own name; the names above it are put before

@@ -1,6 +1,7 @@
 import type { ApiGroupDiscovery } from '../../api/discovery.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { ApiResponse } from '../../api/request.ts';
+import { openApiDocument } from './openapi-document.ts';
 
 /** What the server tells about itself. */
 export interface NonResourceContent {
@@ -8,11 +9,13 @@ export interface NonResourceContent {
   readonly version: { readonly server: string; readonly kubernetes: string };
 }
 
-/** Answers `/api`, `/apis`, `/version` and the health checks; 404 for what it does not know. */
+/** Answers `/api`, `/apis`, `/version`, `/openapi/v3/…` and the health checks; 404 for what it does not know. */
 export function answerNonResource(path: string, { discovery, version }: NonResourceContent): Omit<ApiResponse, 'warnings'> {
   if (path === '/api') return discoveryDocument(discovery.core);
   if (path === '/apis') return discoveryDocument(discovery.groups);
   if (path === '/version') return versionInfo(version.kubernetes);
+  const schemas = openApiDocument(path);
+  if (schemas) return { code: 200, body: schemas as unknown as KubeObject };
   if (['/healthz', '/livez', '/readyz'].includes(path)) return { code: 200, body: 'ok' };
   return {
     code: 404,
