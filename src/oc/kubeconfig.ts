@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { printYaml } from './printers/yaml.ts';
 
 /** `~/.kube/config` (client-go tools/clientcmd/api). */
@@ -68,16 +67,20 @@ export const contextNamed = (config: Kubeconfig, name: string) => config.context
 export const clusterNamed = (config: Kubeconfig, name: string) => config.clusters.find((each) => each.name === name)?.cluster;
 export const userNamed = (config: Kubeconfig, name: string) => config.users.find((each) => each.name === name)?.user;
 
-let lastText = '';
-let lastParsed: Kubeconfig = emptyKubeconfig;
+/** Texts whose content is known: those that were printed here, and the last ones read. */
+const known = new Map<string, Kubeconfig>();
+const knownLimit = 16;
 
-/** Reads a kubeconfig; the same text is parsed once. Throws the YAML reader's error. */
-export function parseKubeconfig(text: string): Kubeconfig {
-  if (text !== lastText) {
-    lastParsed = normalized(parse(text));
-    lastText = text;
-  }
-  return lastParsed;
+/** Reads a kubeconfig. The YAML reader is loaded only for a text that `oc` did not write itself. Rejects with the reader's error. */
+export async function parseKubeconfig(text: string): Promise<Kubeconfig> {
+  return known.get(text) ?? remember(text, normalized((await import('yaml')).parse(text)));
+}
+
+function remember(text: string, config: Kubeconfig): Kubeconfig {
+  const [oldest] = known.keys();
+  if (known.size >= knownLimit && oldest !== undefined) known.delete(oldest);
+  known.set(text, config);
+  return config;
 }
 
 function normalized(value: unknown): Kubeconfig {
@@ -91,4 +94,8 @@ function normalized(value: unknown): Kubeconfig {
 }
 
 /** The text of the file. */
-export const printKubeconfig = (config: Kubeconfig): string => printYaml({ apiVersion: 'v1', kind: 'Config', preferences: {}, ...config });
+export function printKubeconfig(config: Kubeconfig): string {
+  const text = printYaml({ apiVersion: 'v1', kind: 'Config', preferences: {}, ...config });
+  remember(text, normalized(config));
+  return text;
+}

@@ -5,7 +5,6 @@ import { OcError } from './errors.ts';
 import { goQuote } from './go-quote.ts';
 import { compactJson } from './printers/json.ts';
 import { resourceForKind } from './resource-mapper.ts';
-import { yamlDocuments } from './yaml-documents.ts';
 
 /** One object of a file, with the resource that holds it. */
 export interface Manifest {
@@ -30,7 +29,7 @@ export async function readManifests(oc: OcContext, filenames: readonly string[],
   for (const filename of filenames) {
     for (const { source, text } of await readSources(oc, filename, recursive)) {
       try {
-        for (const document of documents(text, source)) manifests.push(...manifestsOf(oc, document, source, errors));
+        for (const document of await documents(text, source)) manifests.push(...manifestsOf(oc, document, source, errors));
       } catch (error) {
         errors.push(error as Error);
       }
@@ -63,7 +62,11 @@ async function readSources(oc: OcContext, filename: string, recursive: boolean):
   return sources;
 }
 
-const documents = (text: string, source: string) => yamlDocuments(text, (message) => `error parsing ${source}: error converting YAML to JSON: ${message}`);
+/** The YAML reader is loaded once there is something to read. */
+async function documents(text: string, source: string): Promise<readonly unknown[]> {
+  const { yamlDocuments } = await import('./yaml-documents.ts');
+  return yamlDocuments(text, (message) => `error parsing ${source}: error converting YAML to JSON: ${message}`);
+}
 
 function manifestsOf(oc: OcContext, document: unknown, source: string, errors: Error[]): readonly Manifest[] {
   const object = checked(document, source);

@@ -97,7 +97,7 @@ async function readKubeconfig(host: OcHost, path: string, isExplicit: boolean): 
   }
   const text = await host.files.read(path);
   try {
-    return parseKubeconfig(text);
+    return await parseKubeconfig(text);
   } catch (error) {
     throw new OcError(`error loading config file "${path}": yaml: ${(error as Error).message.split('\n')[0]}`);
   }

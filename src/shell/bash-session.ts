@@ -34,7 +34,7 @@ export interface ShellClient {
   readonly run: RunOc;
   readonly complete: CompleteOc;
   /** `[developer@workstation images-review]$` from the text of the kubeconfig; without a text nobody is logged in. */
-  readonly prompt: (kubeconfig: string | undefined) => string;
+  readonly prompt: (kubeconfig: string | undefined) => Promise<string>;
   /** The text of the kubeconfig of a user who has just logged in. */
   readonly login: (user: string, simulation: Simulation) => string;
 }
@@ -49,7 +49,7 @@ export async function createBashSession(options: ShellOptions, client: ShellClie
   const session = newSession(options, client);
   await writeBelow(session.bash, home, '.kube/config', client.login(options.user, options.simulation));
   for (const [path, text] of Object.entries(options.files ?? {})) await writeBelow(session.bash, home, path, text);
-  session.kubeconfig = await readKubeconfig(session);
+  session.prompt = await client.prompt(await readKubeconfig(session));
   return shellOf(session);
 }
 
@@ -64,7 +64,7 @@ interface Session {
   defined: ReadonlyMap<string, unknown>;
   /** The line's own script comes through the plugin first; what it runs with `bash -c` comes later. */
   atTopLevel: boolean;
-  kubeconfig: string | undefined;
+  prompt: string;
 }
 
 function newSession(options: ShellOptions, client: ShellClient): Session {
@@ -100,7 +100,7 @@ function newSession(options: ShellOptions, client: ShellClient): Session {
     report: undefined,
     defined: new Map(),
     atTopLevel: false,
-    kubeconfig: undefined,
+    prompt: '',
   };
   makeInteractive(bash);
   watchDefinitions(session);
@@ -157,7 +157,7 @@ function shellOf(session: Session): Shell {
             ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
           ),
       }),
-    prompt: () => client.prompt(session.kubeconfig),
+    prompt: () => session.prompt,
     readFile,
     writeFile: (path, text) => writeBelow(bash, home, path, text),
     listFiles: async () => (await filesBelow(bash.fs, home)).map((path) => path.slice(home.length + 1)),
@@ -165,7 +165,7 @@ function shellOf(session: Session): Shell {
       const copy = newSession({ ...options, simulation }, client);
       for (const path of await filesBelow(bash.fs, '')) if (!isSystemPath(path)) await writeBelow(copy.bash, '/', path, await bash.fs.readFile(path));
       copyState(bash, copy.bash);
-      Object.assign(copy, { lines: [...session.lines], kubeconfig: session.kubeconfig });
+      Object.assign(copy, { lines: [...session.lines], prompt: session.prompt });
       return shellOf(copy);
     },
   };
@@ -182,7 +182,7 @@ async function runLine(session: Session, text: string, runOptions: RunOptions): 
   if (runOptions.as === undefined) session.lines.push(text);
   simulation.settle();
   simulation.advance(Math.max(0, started + secondPerLine - simulation.clock.now()));
-  session.kubeconfig = await readKubeconfig(session);
+  session.prompt = await session.client.prompt(await readKubeconfig(session));
   return inBashWords(result, session.line.stopped(), notices);
 }
 

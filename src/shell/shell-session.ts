@@ -11,14 +11,14 @@ export const createShell = (options: ShellOptions): Promise<Shell> => createBash
 const login = (user: string, simulation: Simulation) =>
   printKubeconfig(loggedInKubeconfig({ server: simulation.server, user, token: simulation.tokenOf(user), namespace: 'default' }));
 
-function prompt(kubeconfig: string | undefined): string {
-  const { user, namespace } = currentContext(kubeconfig);
+async function prompt(kubeconfig: string | undefined): Promise<string> {
+  const { user, namespace } = await currentContext(kubeconfig);
   return `[${user}@workstation${namespace && ` ${namespace}`}]$`;
 }
 
-function currentContext(text: string | undefined): { readonly user: string; readonly namespace: string } {
+async function currentContext(text: string | undefined): Promise<{ readonly user: string; readonly namespace: string }> {
   try {
-    const config = parseKubeconfig(text ?? '');
+    const config = await parseKubeconfig(text ?? '');
     const context = contextNamed(config, config['current-context']);
     return { user: context?.user.split('/')[0] || 'student', namespace: context ? context.namespace || 'default' : '~' };
   } catch {

@@ -18,7 +18,7 @@ export async function workstation(
     {
       run: tellingOc,
       complete: (words) => (words.length === 1 ? ['get', 'get-token', 'tag'] : ['istag/a', 'istag/b']),
-      prompt: (text) => `[${text}]$`,
+      prompt: async (text) => `[${text}]$`,
       login: (user) => `login of ${user}`,
     },
   );
