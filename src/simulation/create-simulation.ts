@@ -81,7 +81,12 @@ class RunningCluster implements Simulation {
     const { store, clock, registries } = parts;
     const managed = { store, clock, registries, controllers: controllersOf(scenario), handle: server.handle };
     this.#manager = manager?.fork(managed) ?? new ControllerManager(managed);
-    this.api = (request) => server.handle(request);
+    this.api = (request) => {
+      const response = server.handle(request);
+      // what was deleted takes its dependents along before a client gets round to listing them
+      if (request.verb === 'delete' && response.code < 400) this.#manager.drain();
+      return response;
+    };
     this.state = {
       get: (resource, namespace, name) => store.get(resource, namespace, name),
       list: (resource, namespace) => store.list(resource, namespace),

@@ -13,9 +13,11 @@ export const namespaceController: Controller = {
   watches: [
     { resource: namespaces, keys: ({ type, object }) => (type !== 'DELETED' && object.metadata.deletionTimestamp !== undefined ? [object.metadata.name] : []) },
   ],
-  reconcile(name, { client, lister }) {
+  reconcile(name, { client, lister, clock }) {
     const namespace = lister.get<Namespace>(namespaces, undefined, name);
     if (!namespace || namespace.metadata.deletionTimestamp === undefined) return undefined;
+    const wait = Date.parse(namespace.metadata.deletionTimestamp) + deletionGracePeriodMs - clock.now();
+    if (wait > 0) return { requeueAfterMs: wait, pace: 'prompt' };
     const deletable = namespacedResources(client).filter(({ verbs }) => verbs.includes('deletecollection'));
     for (const resource of deletable) {
       if (lister.list(resource, name).length > 0) client.request({ ...address(resource), verb: 'deletecollection', namespace: name });
@@ -25,6 +27,9 @@ export const namespaceController: Controller = {
     return undefined;
   },
 };
+
+/** So long an API server may take to notice that nothing new belongs into the namespace. */
+const deletionGracePeriodMs = 5000;
 
 const address = ({ group, version, resource }: ResourceInfo) => ({ group, version, resource });
 
