@@ -1,5 +1,5 @@
 import type { Build, BuildRequest } from '../../api/build.ts';
-import type { KubeObject } from '../../api/meta.ts';
+import type { KubeObject, ObjectMeta } from '../../api/meta.ts';
 import { qualifiedResource } from '../../api/resource.ts';
 import { StatusError } from '../../api/status.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
@@ -41,8 +41,7 @@ export const startBuild = defineCommand({
     const name = nameOf(invocation);
     const build = startOn(oc, name, requestFor(invocation, name), flags['from-build'] !== '');
     await printResult(oc, build, 'started', flags);
-    if (flags.follow)
-      oc.err(`Failed to stream the build logs - to view the logs, run oc logs build/${build.metadata.name}\nError: unable to stream the build logs\n`);
+    if (flags.follow) await followLog(oc, build);
     if (flags.wait) await waitForBuild(oc, build);
   },
 });
@@ -92,16 +91,32 @@ function startOn({ client, namespace }: OcContext, name: string, request: BuildR
 const patience = 60 * 60 * 1000;
 
 /** Waits in virtual time until the build has come to its end (WaitForBuildComplete). */
-async function waitForBuild({ client, host }: OcContext, { metadata }: KubeObject): Promise<void> {
+async function waitForBuild(oc: OcContext, { metadata }: KubeObject): Promise<void> {
+  const phase = await endOfBuild(oc, metadata);
+  if (phase === undefined) throw new OcError('timed out waiting for the condition');
+  if (phase !== 'Complete') throw new OcError(`the build ${metadata.namespace}/${metadata.name} status is ${goQuote(phase)}`);
+}
+
+/** The last phase of a build; undefined where it never ends. */
+async function endOfBuild({ client, host }: OcContext, { namespace, name }: ObjectMeta): Promise<string | undefined> {
   const until = host.now() + patience;
   for (;;) {
-    const build = client.find<Build>(builds, metadata.namespace, metadata.name);
-    const phase = build?.status.phase;
-    if (phase === 'Complete') return;
-    if (!build || phase === 'Failed' || phase === 'Cancelled' || phase === 'Error') {
-      throw new OcError(`the build ${metadata.namespace}/${metadata.name} status is ${goQuote(phase ?? '')}`);
-    }
-    if (host.now() >= until || host.signal?.aborted) throw new OcError('timed out waiting for the condition');
+    const phase = client.find<Build>(builds, namespace, name)?.status.phase ?? '';
+    if (['', 'Complete', 'Failed', 'Cancelled', 'Error'].includes(phase)) return phase;
+    if (host.now() >= until || host.signal?.aborted) return undefined;
     await host.sleep(500);
+  }
+}
+
+/** The whole log at once, when the build has ended (streamBuildLogs). */
+async function followLog(oc: OcContext, { metadata }: KubeObject): Promise<void> {
+  const { namespace, name } = metadata;
+  await endOfBuild(oc, metadata);
+  try {
+    const pod = { group: '', version: 'v1', resource: 'pods', name: `${name}-build`, ...(namespace !== undefined && { namespace }) };
+    const { body } = oc.client.request({ verb: 'get', ...pod, subresource: 'log' });
+    if (typeof body === 'string') oc.out(body);
+  } catch {
+    oc.err(`Failed to stream the build logs - to view the logs, run oc logs build/${name}\nError: unable to stream the build logs\n`);
   }
 }
