@@ -25,8 +25,3 @@ const mergedLists: readonly (readonly [place: RegExp, key: string])[] = [
 export function patchMergeKey(path: string): string | undefined {
   return mergedLists.find(([place]) => place.test(path))?.[1];
 }
-
-/** Objects of which a patch keeps only the fields it names (`retainKeys`): members of a union. */
-export function retainsKeys(path: string): boolean {
-  return /(^spec\.strategy|spec\.volumes)$/.test(path);
-}

@@ -3,7 +3,6 @@ import type { RegistryTransport } from '../api/registry-transport.ts';
 import type { Transport } from '../api/request.ts';
 import type { GroupResource } from '../api/status.ts';
 import type { Clock } from './clock.ts';
-import type { Scenario } from './scenario.ts';
 import type { Cause, ChangeRecord } from './store.ts';
 
 /** A cluster and the registries around it. The only door into this layer. */
@@ -41,5 +40,4 @@ export interface StateView {
   readonly changes: readonly ChangeRecord[];
 }
 
-export type CreateSimulation = (scenario: Scenario) => Simulation;
 export { createSimulation } from './create-simulation.ts';

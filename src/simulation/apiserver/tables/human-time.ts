@@ -37,25 +37,3 @@ export function humanDuration(milliseconds: number): string {
 
 const pair = (large: number, largeUnit: string, small: number, smallUnit: string) =>
   small === 0 ? `${large}${largeUnit}` : `${large}${largeUnit}${small}${smallUnit}`;
-
-/** `5 seconds ago` as the image tables of OpenShift have it (docker go-units HumanDuration, with openshift-apiserver's `Less than a second ago`). */
-export function timeAgo(from: string, now: number): string {
-  return `${roundedDuration(now - Date.parse(from))} ago`;
-}
-
-function roundedDuration(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / second);
-  const minutes = Math.floor(milliseconds / minute);
-  const hours = Math.round(milliseconds / hour);
-  if (seconds < 1) return 'Less than a second';
-  if (seconds === 1) return '1 second';
-  if (seconds < 60) return `${seconds} seconds`;
-  if (minutes === 1) return 'About a minute';
-  if (minutes < 60) return `${minutes} minutes`;
-  if (hours === 1) return 'About an hour';
-  if (hours < 48) return `${hours} hours`;
-  if (hours < 24 * 7 * 2) return `${Math.floor(hours / 24)} days`;
-  if (hours < 24 * 30 * 2) return `${Math.floor(hours / 24 / 7)} weeks`;
-  if (hours < 24 * 365 * 2) return `${Math.floor(hours / 24 / 30)} months`;
-  return `${Math.floor(milliseconds / hour / 24 / 365)} years`;
-}
