@@ -17,6 +17,7 @@ import {
   withExported,
 } from './carried-state.ts';
 import { clockCommands } from './clock-commands.ts';
+import { bashCommand } from './command-string.ts';
 import { isCompleteCommand } from './completeness.ts';
 import { type CompleteOc, completeLine } from './completion.ts';
 import { editorCommands } from './editor.ts';
@@ -24,6 +25,7 @@ import { filesBelow } from './file-access.ts';
 import { type LineRun, startLine } from './line-run.ts';
 import { shellNotices } from './notices.ts';
 import { ocCommand, ocHost, type RunOc, type Workstation } from './oc-command.ts';
+import { keepQuotedBackslashes } from './quoted-backslashes.ts';
 import { repairedCommands } from './repaired-commands.ts';
 import type { RunOptions, Shell, ShellOptions, ShellResult } from './shell.ts';
 import { inBashWords } from './shell-errors.ts';
@@ -104,6 +106,7 @@ function newSession(options: ShellOptions, client: ShellClient): Session {
   };
   makeInteractive(bash);
   watchDefinitions(session);
+  bash.registerTransformPlugin({ name: 'quoted-backslashes', transform: ({ ast }) => ({ ast: keepQuotedBackslashes(ast) }) });
   return session;
 }
 
@@ -123,7 +126,16 @@ function commandsOf(workstation: Workstation, session: () => Session): CustomCom
   const unavailable = unavailablePrograms.map((name) =>
     defineCommand(name, async () => ({ stdout: '', stderr: `bash: ${name}: ${notAvailable}\n`, exitCode: 127 })),
   );
-  return [...unavailable, ocCommand(workstation), ...clockCommands(workstation), ...editorCommands(workstation), ...repairedCommands, carry, history];
+  return [
+    ...unavailable,
+    ocCommand(workstation),
+    ...clockCommands(workstation),
+    ...editorCommands(workstation),
+    ...repairedCommands,
+    bashCommand,
+    carry,
+    history,
+  ];
 }
 
 function watchDefinitions(session: Session): void {
