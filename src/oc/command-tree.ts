@@ -1,11 +1,11 @@
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
+import { commandModules } from './commands.ts';
 import type { FlagTable } from './flags.ts';
 import { globalFlags, helpFlag } from './global-flags.ts';
 import { type FlagIndex, indexFlags } from './parse-flags.ts';
 import { upstreamCommand, upstreamFlags, upstreamGroups, upstreamPaths } from './upstream-commands.ts';
 
-/** A command in the tree: real ones without a `command` are known but not modelled, or only hold sub-commands. */
+/** A command in the tree: real ones that are not modelled are known all the same, or only hold sub-commands. */
 export interface CommandNode {
   readonly path: string;
   readonly name: string;
@@ -13,6 +13,8 @@ export interface CommandNode {
   readonly use: string;
   readonly parent: CommandNode | undefined;
   readonly children: readonly CommandNode[];
+  readonly isModelled: boolean;
+  /** The command itself, once `loadCommand` has brought it. */
   readonly command: Command | undefined;
 }
 
@@ -29,12 +31,22 @@ export function nodeAt(path: string): CommandNode | undefined {
   return node;
 }
 
+/** Brings the command of a node, where it is modelled. */
+export async function loadCommand(node: CommandNode): Promise<Command | undefined> {
+  if (node.command || !node.isModelled) return node.command;
+  const command = await commandModules[node.path]?.();
+  if (!command) return undefined;
+  Object.assign(node, { command, use: command.use, aliases: command.aliases ?? node.aliases });
+  indexes.delete(node);
+  return command;
+}
+
 /** A path as it is shown: `oc set triggers`. */
 export const commandPath = (node: CommandNode): string => (node.path === '' ? 'oc' : `oc ${node.path}`);
 
 const indexes = new WeakMap<CommandNode, FlagIndex>();
 
-/** Every flag the command accepts, its own, upstream's and the global ones; made when first asked for. */
+/** Every flag the command accepts: its own once it is loaded, upstream's and the global ones; made when first asked for. */
 export function flagIndex(node: CommandNode): FlagIndex {
   const known = indexes.get(node);
   if (known) return known;
@@ -64,6 +76,7 @@ interface Draft {
   use: string;
   parent: Draft | undefined;
   children: Draft[];
+  isModelled: boolean;
   command: Command | undefined;
 }
 
@@ -76,18 +89,22 @@ function buildTree(): CommandNode {
     const parent = path === '' ? undefined : add(at < 0 ? '' : path.slice(0, at));
     const upstream = upstreamCommand(path);
     const name = path.slice(at + 1);
-    const made: Draft = { path, name, aliases: upstream?.aliases ?? [], use: upstream?.use ?? path, parent, children: [], command: undefined };
+    const made: Draft = {
+      path,
+      name,
+      aliases: upstream?.aliases ?? [],
+      use: upstream?.use ?? path,
+      parent,
+      children: [],
+      isModelled: path in commandModules,
+      command: undefined,
+    };
     parent?.children.push(made);
     drafts.set(path, made);
     return made;
   };
   for (const path of ['', ...upstreamPaths]) add(path);
   for (const path of upstreamPaths) for (const name of Object.values(upstreamGroups(path) ?? {}).flat()) add(path === '' ? name : `${path} ${name}`);
-  for (const command of commands) {
-    const draft = add(command.path);
-    draft.command = command;
-    draft.use = command.use;
-    draft.aliases = command.aliases ?? draft.aliases;
-  }
+  for (const path of Object.keys(commandModules)) add(path);
   return drafts.get('') as CommandNode;
 }

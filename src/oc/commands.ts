@@ -1,179 +1,129 @@
 import type { Command } from './command.ts';
-import { annotate } from './commands/annotate.ts';
-import { apiResources } from './commands/api-resources.ts';
-import { apiVersions } from './commands/api-versions.ts';
-import { apply } from './commands/apply.ts';
-import { authCanI } from './commands/auth-can-i.ts';
-import { autoscale } from './commands/autoscale.ts';
-import { cancelBuild } from './commands/cancel-build.ts';
-import { completion } from './commands/completion.ts';
-import { configGetClusters, configGetUsers, configSetCluster, configSetCredentials } from './commands/config-clusters.ts';
-import {
-  configCurrentContext,
-  configDeleteContext,
-  configGetContexts,
-  configRenameContext,
-  configSetContext,
-  configUseContext,
-} from './commands/config-contexts.ts';
-import { configView } from './commands/config-view.ts';
-import { create } from './commands/create.ts';
-import { createConfigMap } from './commands/create-configmap.ts';
-import { createCronJob } from './commands/create-cronjob.ts';
-import { createDeployment } from './commands/create-deployment.ts';
-import { createDeploymentConfig } from './commands/create-deploymentconfig.ts';
-import { createImageStream } from './commands/create-imagestream.ts';
-import { createImageStreamTag } from './commands/create-imagestreamtag.ts';
-import { createJob } from './commands/create-job.ts';
-import { createNamespace } from './commands/create-namespace.ts';
-import { createQuota } from './commands/create-quota.ts';
-import { createRole } from './commands/create-role.ts';
-import { createRoleBinding } from './commands/create-rolebinding.ts';
-import { createSecretDockerRegistry } from './commands/create-secret-docker-registry.ts';
-import { createSecretGeneric } from './commands/create-secret-generic.ts';
-import { createSecretTls } from './commands/create-secret-tls.ts';
-import { createServiceClusterIp, createServiceExternalName, createServiceLoadBalancer, createServiceNodePort } from './commands/create-service.ts';
-import { createServiceAccount } from './commands/create-serviceaccount.ts';
-import { deleteCommand } from './commands/delete.ts';
-import { describe } from './commands/describe.ts';
-import { diff } from './commands/diff.ts';
-import { edit } from './commands/edit.ts';
-import { explain } from './commands/explain.ts';
-import { expose } from './commands/expose.ts';
-import { extract } from './commands/extract.ts';
-import { get } from './commands/get.ts';
-import { help } from './commands/help.ts';
-import { imageInfo } from './commands/image-info.ts';
-import { importImage } from './commands/import-image.ts';
-import { label } from './commands/label.ts';
-import { login } from './commands/login.ts';
-import { logout } from './commands/logout.ts';
-import { logs } from './commands/logs.ts';
-import { newApp } from './commands/new-app.ts';
-import { newBuild } from './commands/new-build.ts';
-import { newProject } from './commands/new-project.ts';
-import { options } from './commands/options.ts';
-import { patch } from './commands/patch.ts';
-import { policyRoleCommands } from './commands/policy-roles.ts';
-import { whoCanCommands } from './commands/policy-who-can.ts';
-import { project } from './commands/project.ts';
-import { projects } from './commands/projects.ts';
-import { replace } from './commands/replace.ts';
-import { rollback } from './commands/rollback.ts';
-import { rolloutCancel } from './commands/rollout-cancel.ts';
-import { rolloutHistory } from './commands/rollout-history.ts';
-import { rolloutLatest } from './commands/rollout-latest.ts';
-import { rolloutPause, rolloutRestart, rolloutResume } from './commands/rollout-pause.ts';
-import { rolloutRetry } from './commands/rollout-retry.ts';
-import { rolloutStatus } from './commands/rollout-status.ts';
-import { rolloutUndo } from './commands/rollout-undo.ts';
-import { run } from './commands/run.ts';
-import { scale } from './commands/scale.ts';
-import { secretsLink } from './commands/secrets-link.ts';
-import { secretsUnlink } from './commands/secrets-unlink.ts';
-import { setEnv } from './commands/set-env.ts';
-import { setImage } from './commands/set-image.ts';
-import { setImageLookup } from './commands/set-image-lookup.ts';
-import { setProbe } from './commands/set-probe.ts';
-import { setResources } from './commands/set-resources.ts';
-import { setTriggers } from './commands/set-triggers.ts';
-import { startBuild } from './commands/start-build.ts';
-import { status } from './commands/status.ts';
-import { tag } from './commands/tag.ts';
-import { version } from './commands/version.ts';
-import { wait } from './commands/wait.ts';
-import { whoami } from './commands/whoami.ts';
 
-/** Every modelled command. Add one import and one entry. */
-export const commands = [
-  createConfigMap,
-  createImageStream,
-  createImageStreamTag,
-  createSecretDockerRegistry,
-  createSecretGeneric,
-  createSecretTls,
-  createServiceAccount,
-  describe,
-  imageInfo,
-  importImage,
-  logs,
-  ...policyRoleCommands,
-  secretsLink,
-  secretsUnlink,
-  setImageLookup,
-  setTriggers,
-  tag,
-  ...whoCanCommands,
-  annotate,
-  apiResources,
-  apiVersions,
-  apply,
-  authCanI,
-  completion,
-  create,
-  deleteCommand,
-  diff,
-  edit,
-  explain,
-  extract,
-  get,
-  help,
-  label,
-  login,
-  logout,
-  newProject,
-  options,
-  patch,
-  project,
-  projects,
-  replace,
-  version,
-  wait,
-  whoami,
-  configView,
-  configCurrentContext,
-  configDeleteContext,
-  configGetContexts,
-  configRenameContext,
-  configSetContext,
-  configUseContext,
-  configGetClusters,
-  configGetUsers,
-  configSetCluster,
-  configSetCredentials,
-  createCronJob,
-  createDeployment,
-  createDeploymentConfig,
-  createJob,
-  newApp,
-  newBuild,
-  rollback,
-  rolloutCancel,
-  rolloutHistory,
-  rolloutLatest,
-  rolloutRetry,
-  rolloutStatus,
-  rolloutUndo,
-  run,
-  status,
-  rolloutPause,
-  rolloutRestart,
-  rolloutResume,
-  expose,
-  scale,
-  setEnv,
-  setImage,
-  autoscale,
-  cancelBuild,
-  createNamespace,
-  createQuota,
-  createRole,
-  createRoleBinding,
-  setProbe,
-  setResources,
-  startBuild,
-  createServiceClusterIp,
-  createServiceExternalName,
-  createServiceLoadBalancer,
-  createServiceNodePort,
-] as unknown as readonly Command[];
+/** Where each modelled command is, by path. A command is loaded when it is first typed, so that a page brings only what its reader uses. Add one line. */
+export const commandModules: Readonly<Record<string, () => Promise<Command>>> = {
+  'adm policy add-cluster-role-to-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-cluster-role-to-group'),
+  'adm policy add-cluster-role-to-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-cluster-role-to-user'),
+  'adm policy add-role-to-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-role-to-group'),
+  'adm policy add-role-to-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-role-to-user'),
+  'adm policy remove-cluster-role-from-group': () =>
+    listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-cluster-role-from-group'),
+  'adm policy remove-cluster-role-from-user': () =>
+    listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-cluster-role-from-user'),
+  'adm policy remove-role-from-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-role-from-group'),
+  'adm policy remove-role-from-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-role-from-user'),
+  'adm policy who-can': () => listed(import('./commands/policy-who-can.ts'), 'whoCanCommands', 'adm policy who-can'),
+  annotate: () => named(import('./commands/annotate.ts'), 'annotate'),
+  'api-resources': () => named(import('./commands/api-resources.ts'), 'apiResources'),
+  'api-versions': () => named(import('./commands/api-versions.ts'), 'apiVersions'),
+  apply: () => named(import('./commands/apply.ts'), 'apply'),
+  'auth can-i': () => named(import('./commands/auth-can-i.ts'), 'authCanI'),
+  autoscale: () => named(import('./commands/autoscale.ts'), 'autoscale'),
+  'cancel-build': () => named(import('./commands/cancel-build.ts'), 'cancelBuild'),
+  completion: () => named(import('./commands/completion.ts'), 'completion'),
+  'config current-context': () => named(import('./commands/config-contexts.ts'), 'configCurrentContext'),
+  'config delete-context': () => named(import('./commands/config-contexts.ts'), 'configDeleteContext'),
+  'config get-clusters': () => named(import('./commands/config-clusters.ts'), 'configGetClusters'),
+  'config get-contexts': () => named(import('./commands/config-contexts.ts'), 'configGetContexts'),
+  'config get-users': () => named(import('./commands/config-clusters.ts'), 'configGetUsers'),
+  'config rename-context': () => named(import('./commands/config-contexts.ts'), 'configRenameContext'),
+  'config set-cluster': () => named(import('./commands/config-clusters.ts'), 'configSetCluster'),
+  'config set-context': () => named(import('./commands/config-contexts.ts'), 'configSetContext'),
+  'config set-credentials': () => named(import('./commands/config-clusters.ts'), 'configSetCredentials'),
+  'config use-context': () => named(import('./commands/config-contexts.ts'), 'configUseContext'),
+  'config view': () => named(import('./commands/config-view.ts'), 'configView'),
+  create: () => named(import('./commands/create.ts'), 'create'),
+  'create configmap': () => named(import('./commands/create-configmap.ts'), 'createConfigMap'),
+  'create cronjob': () => named(import('./commands/create-cronjob.ts'), 'createCronJob'),
+  'create deployment': () => named(import('./commands/create-deployment.ts'), 'createDeployment'),
+  'create deploymentconfig': () => named(import('./commands/create-deploymentconfig.ts'), 'createDeploymentConfig'),
+  'create imagestream': () => named(import('./commands/create-imagestream.ts'), 'createImageStream'),
+  'create imagestreamtag': () => named(import('./commands/create-imagestreamtag.ts'), 'createImageStreamTag'),
+  'create job': () => named(import('./commands/create-job.ts'), 'createJob'),
+  'create namespace': () => named(import('./commands/create-namespace.ts'), 'createNamespace'),
+  'create quota': () => named(import('./commands/create-quota.ts'), 'createQuota'),
+  'create role': () => named(import('./commands/create-role.ts'), 'createRole'),
+  'create rolebinding': () => named(import('./commands/create-rolebinding.ts'), 'createRoleBinding'),
+  'create route edge': () => named(import('./commands/create-route.ts'), 'createRouteEdge'),
+  'create route passthrough': () => named(import('./commands/create-route.ts'), 'createRoutePassthrough'),
+  'create route reencrypt': () => named(import('./commands/create-route.ts'), 'createRouteReencrypt'),
+  'create secret docker-registry': () => named(import('./commands/create-secret-docker-registry.ts'), 'createSecretDockerRegistry'),
+  'create secret generic': () => named(import('./commands/create-secret-generic.ts'), 'createSecretGeneric'),
+  'create secret tls': () => named(import('./commands/create-secret-tls.ts'), 'createSecretTls'),
+  'create service clusterip': () => named(import('./commands/create-service.ts'), 'createServiceClusterIp'),
+  'create service externalname': () => named(import('./commands/create-service.ts'), 'createServiceExternalName'),
+  'create service loadbalancer': () => named(import('./commands/create-service.ts'), 'createServiceLoadBalancer'),
+  'create service nodeport': () => named(import('./commands/create-service.ts'), 'createServiceNodePort'),
+  'create serviceaccount': () => named(import('./commands/create-serviceaccount.ts'), 'createServiceAccount'),
+  delete: () => named(import('./commands/delete.ts'), 'deleteCommand'),
+  describe: () => named(import('./commands/describe.ts'), 'describe'),
+  diff: () => named(import('./commands/diff.ts'), 'diff'),
+  edit: () => named(import('./commands/edit.ts'), 'edit'),
+  explain: () => named(import('./commands/explain.ts'), 'explain'),
+  expose: () => named(import('./commands/expose.ts'), 'expose'),
+  extract: () => named(import('./commands/extract.ts'), 'extract'),
+  get: () => named(import('./commands/get.ts'), 'get'),
+  help: () => named(import('./commands/help.ts'), 'help'),
+  'image info': () => named(import('./commands/image-info.ts'), 'imageInfo'),
+  'import-image': () => named(import('./commands/import-image.ts'), 'importImage'),
+  label: () => named(import('./commands/label.ts'), 'label'),
+  login: () => named(import('./commands/login.ts'), 'login'),
+  logout: () => named(import('./commands/logout.ts'), 'logout'),
+  logs: () => named(import('./commands/logs.ts'), 'logs'),
+  'new-app': () => named(import('./commands/new-app.ts'), 'newApp'),
+  'new-build': () => named(import('./commands/new-build.ts'), 'newBuild'),
+  'new-project': () => named(import('./commands/new-project.ts'), 'newProject'),
+  options: () => named(import('./commands/options.ts'), 'options'),
+  patch: () => named(import('./commands/patch.ts'), 'patch'),
+  'policy add-role-to-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'policy add-role-to-group'),
+  'policy add-role-to-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'policy add-role-to-user'),
+  'policy remove-role-from-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'policy remove-role-from-group'),
+  'policy remove-role-from-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'policy remove-role-from-user'),
+  'policy who-can': () => listed(import('./commands/policy-who-can.ts'), 'whoCanCommands', 'policy who-can'),
+  project: () => named(import('./commands/project.ts'), 'project'),
+  projects: () => named(import('./commands/projects.ts'), 'projects'),
+  replace: () => named(import('./commands/replace.ts'), 'replace'),
+  rollback: () => named(import('./commands/rollback.ts'), 'rollback'),
+  'rollout cancel': () => named(import('./commands/rollout-cancel.ts'), 'rolloutCancel'),
+  'rollout history': () => named(import('./commands/rollout-history.ts'), 'rolloutHistory'),
+  'rollout latest': () => named(import('./commands/rollout-latest.ts'), 'rolloutLatest'),
+  'rollout pause': () => named(import('./commands/rollout-pause.ts'), 'rolloutPause'),
+  'rollout restart': () => named(import('./commands/rollout-pause.ts'), 'rolloutRestart'),
+  'rollout resume': () => named(import('./commands/rollout-pause.ts'), 'rolloutResume'),
+  'rollout retry': () => named(import('./commands/rollout-retry.ts'), 'rolloutRetry'),
+  'rollout status': () => named(import('./commands/rollout-status.ts'), 'rolloutStatus'),
+  'rollout undo': () => named(import('./commands/rollout-undo.ts'), 'rolloutUndo'),
+  run: () => named(import('./commands/run.ts'), 'run'),
+  scale: () => named(import('./commands/scale.ts'), 'scale'),
+  'secrets link': () => named(import('./commands/secrets-link.ts'), 'secretsLink'),
+  'secrets unlink': () => named(import('./commands/secrets-unlink.ts'), 'secretsUnlink'),
+  'set env': () => named(import('./commands/set-env.ts'), 'setEnv'),
+  'set image': () => named(import('./commands/set-image.ts'), 'setImage'),
+  'set image-lookup': () => named(import('./commands/set-image-lookup.ts'), 'setImageLookup'),
+  'set probe': () => named(import('./commands/set-probe.ts'), 'setProbe'),
+  'set resources': () => named(import('./commands/set-resources.ts'), 'setResources'),
+  'set triggers': () => named(import('./commands/set-triggers.ts'), 'setTriggers'),
+  'start-build': () => named(import('./commands/start-build.ts'), 'startBuild'),
+  status: () => named(import('./commands/status.ts'), 'status'),
+  tag: () => named(import('./commands/tag.ts'), 'tag'),
+  version: () => named(import('./commands/version.ts'), 'version'),
+  wait: () => named(import('./commands/wait.ts'), 'wait'),
+  whoami: () => named(import('./commands/whoami.ts'), 'whoami'),
+};
+
+/** All of them, for what looks at every command: tests, the reference. */
+export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commandModules).map((load) => load()));
+
+/** A command that a module exports by name. Its own flags' types are its own affair: the tree knows commands only as tables. */
+async function named<Name extends string>(module: Promise<Readonly<Record<Name, { readonly path: string }>>>, name: Name): Promise<Command> {
+  return (await module)[name] as unknown as Command;
+}
+
+/** A command out of a list that a module exports. */
+async function listed<Name extends string>(
+  module: Promise<Readonly<Record<Name, readonly { readonly path: string }[]>>>,
+  name: Name,
+  path: string,
+): Promise<Command> {
+  return (await module)[name].find((command) => command.path === path) as unknown as Command;
+}

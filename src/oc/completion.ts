@@ -1,5 +1,5 @@
 import type { ArgumentKind, OcContext } from './command.ts';
-import { type CommandNode, childNamed, flagIndex, root, shownFlags } from './command-tree.ts';
+import { type CommandNode, childNamed, flagIndex, loadCommand, root, shownFlags } from './command-tree.ts';
 import { completeArgument } from './complete-argument.ts';
 import { globalFlags } from './global-flags.ts';
 import type { OcHost } from './host.ts';
@@ -9,13 +9,14 @@ import type { FlagIndex } from './parse-flags.ts';
 /** What Tab offers for the last of the words after `oc`: whole words, in no order. Nothing where files are meant. */
 export async function completeOc(words: readonly string[], host: OcHost): Promise<readonly string[]> {
   const line = readLine(words.slice(0, -1));
+  await loadCommand(line.node);
   const typed = words.at(-1) ?? '';
   const oc = () => contextFor(host, line.values);
   if (line.pending !== undefined) return flagValues(line, line.pending, typed, await oc());
   if (typed.startsWith('-')) return completeFlag(line, typed, oc);
   if (line.node.children.length > 0 && line.args.length === 0 && !typed.includes('/')) {
     const names = line.node.children.map((child) => child.name).filter((name) => name.startsWith(typed));
-    if (names.length > 0 || line.node.command === undefined) return names;
+    if (names.length > 0 || !line.node.isModelled) return names;
   }
   const kind = argumentKind(line.node, line.args.length);
   return kind === undefined ? [] : completeArgument(kind, typed, line.args, await oc());

@@ -1,5 +1,5 @@
 import type { Invocation, OcContext } from './command.ts';
-import { type CommandNode, commandPath, flagIndex } from './command-tree.ts';
+import { type CommandNode, commandPath, flagIndex, loadCommand } from './command-tree.ts';
 import { SilentExit, UsageError } from './errors.ts';
 import { findCommand, unknownCommand } from './find-command.ts';
 import type { FlagTable } from './flags.ts';
@@ -29,15 +29,16 @@ export async function runOc(argv: readonly string[], host: OcHost): Promise<OcRe
 async function dispatch(argv: readonly string[], host: OcHost, output: Output, place: { path: string }): Promise<number> {
   const { node, argv: rest } = findCommand(argv);
   place.path = commandPath(node);
+  const command = await loadCommand(node);
   const parsed = parseOrNotice(node, rest, host, output);
   output.stderr += parsed.notes.join('');
   if (parsed.values.help === true) {
     output.stdout += printHelp(node, host.texts);
     return 0;
   }
-  if (!node.command) return withoutCommand(node, parsed, host, output);
+  if (!command) return withoutCommand(node, parsed, host, output);
   const oc = await createContext(host, parsed.values as unknown as ConnectionFlags, parsed.changed.has('namespace'), output);
-  return (await node.command.run(invocationOf(parsed, oc))) ?? 0;
+  return (await command.run(invocationOf(parsed, oc))) ?? 0;
 }
 
 function parseOrNotice(node: CommandNode, argv: readonly string[], host: OcHost, output: Output): ParsedFlags {

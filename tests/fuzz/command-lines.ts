@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { commands } from '../../src/oc/commands.ts';
+import { allCommands } from '../../src/oc/commands.ts';
+
+const commands = await allCommands();
 
 /** Words that commands of the labs are made of: names, references, kinds, and what a cat walks over the keyboard. */
 const words = fc.oneof(

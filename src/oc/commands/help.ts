@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { childNamed, nodeAt } from '../command-tree.ts';
+import { childNamed, loadCommand, nodeAt } from '../command-tree.ts';
 import { printHelp } from '../help.ts';
 
 /** `oc help [COMMAND]`: the help page of a command. */
@@ -8,7 +8,7 @@ export const help = defineCommand({
   use: 'help [command]',
   flags: {},
   examples: ['oc help', 'oc help set triggers'],
-  run({ args, oc }) {
+  async run({ args, oc }) {
     const root = nodeAt('');
     if (!root) return;
     let node = root;
@@ -20,6 +20,7 @@ export const help = defineCommand({
       }
       node = child;
     }
+    await loadCommand(node);
     oc.out(printHelp(node, oc.host.texts));
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CommandNode, root } from '../../../src/oc/command-tree.ts';
+import { type CommandNode, loadCommand, root } from '../../../src/oc/command-tree.ts';
 import { globalFlags } from '../../../src/oc/global-flags.ts';
 import en from '../../../src/oc/help/en.json' with { type: 'json' };
 import fr from '../../../src/oc/help/fr.json' with { type: 'json' };
@@ -10,6 +10,7 @@ import type { HelpTexts } from '../../../src/oc/help-texts.ts';
 const languages = { en, vi, ko, fr } as unknown as Readonly<Record<'en' | 'vi' | 'ko' | 'fr', HelpTexts>>;
 const nodes = (node: CommandNode): readonly CommandNode[] => [node, ...node.children.flatMap(nodes)];
 const commands = nodes(root);
+await Promise.all(commands.map(loadCommand));
 
 /** Every key of a text file, and the placeholders of its texts. */
 function shape(value: unknown, path = ''): readonly string[] {
