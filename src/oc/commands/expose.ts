@@ -12,8 +12,8 @@ import { parseLabels } from '../parse-labels.ts';
 import { podSpecOf } from '../pod-spec.ts';
 import { printFlags } from '../printers/print-flags.ts';
 import { findObjects, type ResourceObject, throwErrors } from '../resource-arguments.ts';
+import { portValue, routeResource, routeTo } from '../routes.ts';
 
-const routes = { group: 'route.openshift.io', version: 'v1', resource: 'routes' } as const;
 const services = { group: '', version: 'v1', resource: 'services' } as const;
 
 const exposeFlags = {
@@ -59,34 +59,12 @@ export const expose = defineCommand({
     const [info, ...more] = infos;
     if (more.length > 0) throw new OcError(`multiple resources provided: [${args.join(' ')}]`);
     if (!info) return;
-    if (info.object.kind === 'Service') await createAndPrint(oc, routes, routeFor(oc, info.object as Service, flags), flags, undefined, 'exposed');
-    else await createAndPrint(oc, services, serviceFor(oc, info, flags), flags, undefined, 'exposed');
+    if (info.object.kind !== 'Service') return createAndPrint(oc, services, serviceFor(oc, info, flags), flags, undefined, 'exposed');
+    if (flags.type !== '') throw new OcError('cannot use --type when exposing route');
+    const route = routeTo(oc, info.object as Service, flags, { forcePort: true });
+    await createAndPrint(oc, routeResource, route, flags, undefined, 'exposed');
   },
 });
-
-/** (oc pkg/cli/create/route/route.go UnsecuredRoute) */
-function routeFor(oc: OcContext, service: Service, flags: Expose['flags']): KubeObject {
-  if (flags.type !== '') throw new OcError('cannot use --type when exposing route');
-  const { name, labels } = service.metadata;
-  const port = service.spec.ports?.find(({ protocol = 'TCP' }) => protocol === 'TCP');
-  if (!port) throw new OcError(`service ${goQuote(name)} doesn't support TCP`);
-  const target = flags.port !== '' ? portValue(flags.port) : port.name || (service.spec.ports?.[0]?.targetPort ?? '');
-  return {
-    apiVersion: 'route.openshift.io/v1',
-    kind: 'Route',
-    metadata: { name: flags.name || name, ...explicitNamespace(oc), ...(labels && { labels }), creationTimestamp: null },
-    spec: {
-      ...(flags.hostname !== '' && { host: flags.hostname }),
-      ...(flags.path !== '' && { path: flags.path }),
-      to: { kind: '', name, weight: null },
-      ...(target !== '' && { port: { targetPort: target } }),
-      ...(flags['wildcard-policy'] !== '' && { wildcardPolicy: flags['wildcard-policy'] }),
-    },
-    status: {},
-  };
-}
-
-const portValue = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
 
 /** (k8s.io/kubectl pkg/cmd/expose/expose.go createService) */
 function serviceFor(oc: OcContext, { mapping, name, object }: ResourceObject, flags: Expose['flags']): KubeObject {
