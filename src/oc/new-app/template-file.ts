@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import type { KubeObject } from '../../api/meta.ts';
 import { goQuote } from '../go-quote.ts';
 import type { OcHost } from '../host.ts';
@@ -12,6 +11,7 @@ export async function readTemplateFile(host: OcHost, path: string): Promise<Kube
   }
   if (!(await host.files.exists(path)) || (await host.files.isDirectory(path))) return undefined;
   try {
+    const { parse } = await import('yaml');
     const object = parse(await host.files.read(path)) as KubeObject | null;
     return object?.kind === 'Template' ? object : new Error(`object in ${goQuote(path)} is not a template`);
   } catch (error) {
