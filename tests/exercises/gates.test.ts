@@ -15,7 +15,8 @@ describe('the gates of an exercise turn red', async () => {
 
   it('when a right way is refused', async () => {
     const findings = await acceptedFindings(withGoal('linked', { check: () => false }), attempts);
-    expect(findings).toContain('"the commands of the notes" misses linked: not-linked');
+    expect(findings.every((finding) => finding.includes(' misses linked: '))).toBe(true);
+    expect(findings).toHaveLength(Object.keys(attempts.accepted).length);
   });
 
   it('when there is only one right way', async () => {
