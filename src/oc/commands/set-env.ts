@@ -1,6 +1,7 @@
 import type { BuildConfig } from '../../api/build.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { Container, EnvVar } from '../../api/pod.ts';
+import { warnAboutCommas } from '../comma-warning.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { containerPattern } from '../container-pattern.ts';
 import { dryRunStrategy } from '../dry-run.ts';
@@ -9,7 +10,7 @@ import { boolean, string, stringArray } from '../flags.ts';
 import { podSpecOf, withPodSpec } from '../pod-spec.ts';
 import { printResult } from '../printers/print-flags.ts';
 import { type ResourceObject, throwErrors } from '../resource-arguments.ts';
-import { type EnvironmentChanges, environmentChanges, listText, withChanges } from '../set-env/environment-changes.ts';
+import { type EnvironmentChanges, environmentChanges, printList, withChanges } from '../set-env/environment-changes.ts';
 import { environmentFrom } from '../set-env/environment-from.ts';
 import { qualifiedName } from '../set-objects.ts';
 import { objectsToSet, setFlags } from '../set-pod-spec.ts';
@@ -44,8 +45,10 @@ export const setEnv = defineCommand({
     }
     if (flags.list && flags.output !== '') throw new OcError('--list and --output may not be specified together');
     const dryRun = dryRunStrategy(oc, flags['dry-run']);
+    warnAboutCommas(oc.err, flags.env, '--env');
     const changes = prefixed(environmentChanges([...flags.env, ...typed], oc.host.stdin, await environmentFrom(oc, flags.from)), flags.prefix);
     const infos = await objectsToSet(oc, resources, flags);
+    if (infos.length !== 1 && flags['resource-version'] !== '') throw new OcError('--resource-version may only be used with a single resource');
     const changed = infos.flatMap((info) => changeObject(oc, info, changes, flags) ?? []);
     const [only] = infos;
     if (changed.length === 0 && only && infos.length === 1) throw new OcError(`${qualifiedName(only)} is not a pod or does not have a pod template`);
@@ -94,19 +97,25 @@ function changeObject(
 function changePods(oc: OcContext, info: ResourceObject, changes: EnvironmentChanges, flags: SetEnv['flags']): KubeObject | undefined {
   const name = qualifiedName(info);
   const pattern = containerPattern(flags.containers);
-  return withPodSpec(info.object, (spec) => {
+  let resolved = true;
+  const next = withPodSpec(info.object, (spec) => {
     if (!spec.containers.some((container) => pattern.test(container.name))) {
       oc.err(`warning: ${name} does not have any containers matching "${flags.containers}"\n`);
     }
     const containers = spec.containers.map((container): Container => {
       if (!pattern.test(container.name)) return container;
       const env = changedEnv(container.env ?? [], changes, flags.overwrite);
-      if (flags.list) oc.out(`# ${name}, container ${container.name}\n${listText(oc, env, flags.resolve)}`);
+      if (flags.list) {
+        oc.out(`# ${name}, container ${container.name}\n`);
+        resolved = printList(oc, info.object, env, flags.resolve) && resolved;
+      }
       const { env: _before, ...others } = container;
       return env.length > 0 ? { ...others, env } : others;
     });
     return { ...spec, containers };
   });
+  if (!resolved) throw new OcError('failed to retrieve valueFrom references');
+  return next;
 }
 
 function changeBuild(oc: OcContext, info: ResourceObject, changes: EnvironmentChanges, flags: SetEnv['flags']): KubeObject | undefined {

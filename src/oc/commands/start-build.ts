@@ -64,8 +64,8 @@ function nameOf({ args, flags, oc }: StartBuild): string {
 
 function requestFor({ flags, oc, changed }: StartBuild, name: string): BuildRequest {
   const level = flags['build-loglevel'] === '' ? [] : [{ name: 'BUILD_LOGLEVEL', value: flags['build-loglevel'] }];
-  const env = [...environmentChanges(flags.env, oc.host.stdin, []).set, ...level];
-  const buildArgs = environmentChanges(flags['build-arg'], oc.host.stdin, []).set;
+  const env = [...environmentChanges(flags.env, oc.host.stdin).set, ...level];
+  const buildArgs = environmentChanges(flags['build-arg'], oc.host.stdin, [], 'build-arg').set;
   return {
     apiVersion: 'build.openshift.io/v1',
     kind: 'BuildRequest',

@@ -1,7 +1,7 @@
 import { imageReference, tryParseImageReference } from '../../imageutil/image-reference.ts';
 import { OcError } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
-import type { AppConfig, GenerationOptions } from './app-config.ts';
+import type { AppConfig } from './app-config.ts';
 import { type BuildRef, sourceRefOf } from './build-objects.ts';
 import type { ComponentInput } from './component-input.ts';
 import { environmentList } from './environment.ts';
@@ -55,8 +55,9 @@ function imagePipeline(component: ComponentInput, unique: UniqueName): Pipeline 
 function buildPipeline({ options, buildEnvironment }: AppConfig, component: ComponentInput, repository: SourceRepository, unique: UniqueName): Pipeline {
   const matched = component.match && imageRefOfMatch(component.match);
   const input = matched && withExposedPorts(matched, repository);
-  const name = unique(() => (repository.url ? nameFromGitUrl(repository.url) : undefined) ?? suggestImageName(input));
-  const image = outputImageRef(outputReferenceOf(options, name), !options.toDocker, input);
+  const wanted = options.to === '' ? undefined : outputImageRef(outputReferenceOf(options.to), !options.toDocker, input);
+  const name = unique(() => (repository.url ? nameFromGitUrl(repository.url) : undefined) ?? suggestImageName(wanted) ?? suggestImageName(input));
+  const image = wanted ?? outputImageRef(imageReference({ name, tag: 'latest' }), !options.toDocker, input);
   const build = {
     name,
     strategy: repository.strategy,
@@ -68,8 +69,7 @@ function buildPipeline({ options, buildEnvironment }: AppConfig, component: Comp
   return { component, name, inputImage: input, image, build, deployment: undefined, deploymentConfig: undefined };
 }
 
-function outputReferenceOf({ to }: GenerationOptions, name: string) {
-  if (to === '') return imageReference({ name, tag: 'latest' });
+function outputReferenceOf(to: string) {
   const reference = tryParseImageReference(to);
   if (!reference) throw new OcError(`invalid output image reference: ${to}`);
   return reference.tag === '' ? { ...reference, tag: 'latest' } : reference;

@@ -1,3 +1,4 @@
+import { warnAboutCommas } from '../comma-warning.ts';
 import type { Invocation, OcContext } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import type { FlagTable, FlagValues } from '../flags.ts';
@@ -28,6 +29,10 @@ export async function prepareApp(
   expectToBuild: boolean,
 ): Promise<PreparedApp> {
   const { oc, args } = invocation;
+  warnAboutCommas(oc.err, flags.param ?? [], '--param');
+  // new-build's -e is its --build-env under a short name
+  warnAboutCommas(oc.err, expectToBuild ? [] : flags.env, '--env');
+  warnAboutCommas(oc.err, expectToBuild ? [...flags['build-env'], ...flags.env] : flags['build-env'], '--build-env');
   const strategy = strategyOf(flags.strategy);
   const labels = flags.labels === '' ? {} : parseLabels(flags.labels);
   const classified = await classifyArguments(args, oc.host, oc.out);

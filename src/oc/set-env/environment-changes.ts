@@ -1,3 +1,4 @@
+import type { KubeObject } from '../../api/meta.ts';
 import type { EnvVar } from '../../api/pod.ts';
 import type { OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
@@ -11,21 +12,49 @@ export interface EnvironmentChanges {
 }
 
 /** `NAME=value`, `NAME-`, and `-` for a list on standard input (oc pkg/helpers/env ParseEnv). */
-export function environmentChanges(typed: readonly string[], stdin: string, from: readonly EnvVar[]): EnvironmentChanges {
+export function environmentChanges(typed: readonly string[], stdin: string, from: readonly EnvVar[] = [], what = 'environment variable'): EnvironmentChanges {
   const set: EnvVar[] = [];
+  const named = new Set<string>();
   const remove: string[] = [];
-  const lines = typed.flatMap((text) => (text === '-' ? stdin.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')) : [text]));
-  for (const text of lines) {
-    const at = text.indexOf('=');
-    const name = at < 0 ? text.replace(/-$/, '') : text.slice(0, at);
-    if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) throw new OcError(`invalid environment variable name: ${goQuote(name)}`);
-    if (at >= 0) set.push({ name, ...(text.length > at + 1 && { value: text.slice(at + 1) }) });
-    else if (text.endsWith('-')) remove.push(name);
-    else throw new OcError(`unknown environment variable: ${text}`);
+  for (const text of typed) {
+    if (text === '-') set.push(...variablesIn(stdin));
+    else if (text.includes('=')) {
+      const variable = variableOf(text);
+      const problems = nameProblems(variable.name);
+      if (problems.length > 0) throw new OcError(`${what} ${text} is invalid, ${problems.join('; ')}`);
+      named.add(variable.name);
+      set.push(variable);
+    } else if (text.endsWith('-')) remove.push(text.slice(0, -1));
+    else throw new OcError(`${what}s must be of the form key=value, but is ${goQuote(text)}`);
   }
-  const both = remove.find((name) => set.some((variable) => variable.name === name));
-  if (both !== undefined) throw new OcError('can not both modify and remove an environment variable in the same command');
+  if (remove.some((name) => named.has(name))) throw new OcError(`can not both modify and remove the same ${what} in the same command`);
   return { set: [...set, ...from], remove };
+}
+
+/** Lines of a list; what follows a `#` does not count (readEnv). */
+function variablesIn(list: string): readonly EnvVar[] {
+  const lines = list.split('\n').map((line) => line.replace(/\r$/, '').replace(/#.*$/, ''));
+  return lines.filter((line) => line.includes('=')).map(variableOf);
+}
+
+function variableOf(text: string): EnvVar {
+  const at = text.indexOf('=');
+  return { name: text.slice(0, at), ...(text.length > at + 1 && { value: text.slice(at + 1) }) };
+}
+
+const nameRule =
+  "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit " +
+  "(e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
+
+// apimachinery pkg/util/validation IsEnvVarName
+function nameProblems(name: string): readonly string[] {
+  return [...(/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) ? [] : [nameRule]), ...pathProblems(name)];
+}
+
+function pathProblems(name: string): readonly string[] {
+  if (name === '.') return ["must not be '.'"];
+  if (name === '..') return ["must not be '..'"];
+  return name.startsWith('..') ? ["must not start with '..'"] : [];
 }
 
 /** The variables after the changes; new ones come last (updateEnv). */
@@ -35,13 +64,24 @@ export function withChanges(existing: readonly EnvVar[], { set, remove }: Enviro
   return [...kept, ...added];
 }
 
-/** The variables as `--list` shows them. */
-export function listText(oc: OcContext, env: readonly EnvVar[], resolve: boolean): string {
-  return env
-    .map(({ name, value = '', valueFrom }) => {
+/** Prints the variables as `--list` shows them; false where one could not be resolved. */
+export function printList(oc: OcContext, object: KubeObject, env: readonly EnvVar[], resolve: boolean): boolean {
+  const failed = new Map<string, string[]>();
+  for (const { name, value = '', valueFrom } of env) {
+    const line = () => {
       if (!valueFrom) return `${name}=${value}\n`;
-      const resolved = resolve ? resolvedValue(oc, valueFrom) : undefined;
-      return resolved === undefined ? `# ${name} from ${referenceText(valueFrom)}\n` : `${name}=${resolved}\n`;
-    })
-    .join('');
+      if (!resolve) return `# ${name} from ${referenceText(valueFrom)}\n`;
+      try {
+        return `${name}=${resolvedValue(oc, object, valueFrom)}\n`;
+      } catch (error) {
+        const reason = (error as Error).message;
+        failed.set(reason, [...(failed.get(reason) ?? []), name]);
+        return `# ${name} from ${referenceText(valueFrom)}\n`;
+      }
+    };
+    oc.out(line());
+  }
+  const lines = [...failed].map(([reason, names]) => `error retrieving reference for ${[...names].sort().join(', ')}: ${reason}\n`);
+  for (const line of lines.sort()) oc.err(line);
+  return failed.size === 0;
 }

@@ -1,8 +1,10 @@
 import type { ConfigMap, Secret } from '../../api/core.ts';
+import type { KubeObject } from '../../api/meta.ts';
 import type { EnvVar } from '../../api/pod.ts';
 import { decodeBase64 } from '../../imageutil/base64.ts';
 import type { OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
+import { goQuote } from '../go-quote.ts';
 import { findObjects, throwErrors } from '../resource-arguments.ts';
 
 /** A variable for each key of a secret or config map (`--from=secret/x`). */
@@ -29,16 +31,37 @@ export function referenceText(valueFrom: NonNullable<EnvVar['valueFrom']>): stri
   if (configMapKeyRef) return `configmap ${configMapKeyRef.name}, key ${configMapKeyRef.key}`;
   if (secretKeyRef) return `secret ${secretKeyRef.name}, key ${secretKeyRef.key}`;
   if (fieldRef) return `field path ${fieldRef.fieldPath}`;
-  if (resourceFieldRef) return `${resourceFieldRef.containerName ? `${resourceFieldRef.containerName}/` : ''}${resourceFieldRef.resource}`;
+  if (resourceFieldRef) return `resource field ${resourceFieldRef.containerName ? `${resourceFieldRef.containerName}/` : ''}${resourceFieldRef.resource}`;
   return 'invalid valueFrom';
 }
 
-/** The value itself, where it can be read. */
-export function resolvedValue({ client, namespace }: OcContext, valueFrom: NonNullable<EnvVar['valueFrom']>): string | undefined {
-  const { configMapKeyRef, secretKeyRef } = valueFrom as Readonly<Record<string, KeyReference>>;
-  const read = (resource: string, { name = '', key = '' }: KeyReference) =>
-    client.find<Secret>({ group: '', version: 'v1', resource }, namespace, name)?.data?.[key];
-  if (configMapKeyRef) return read('configmaps', configMapKeyRef);
-  const secret = secretKeyRef && read('secrets', secretKeyRef);
-  return secret === undefined ? undefined : decodeBase64(secret);
+/** The value itself; throws why it cannot be read (library-go pkg/build/envresolve GetEnvVarRefValue). */
+export function resolvedValue({ client, namespace }: OcContext, object: KubeObject, valueFrom: NonNullable<EnvVar['valueFrom']>): string {
+  const { configMapKeyRef, secretKeyRef, fieldRef } = valueFrom as Readonly<Record<string, KeyReference & { readonly fieldPath?: string }>>;
+  const read = (resource: string, kind: string, { name = '', key = '' }: KeyReference) => {
+    const value = client.get<Secret>({ group: '', version: 'v1', resource }, namespace, name).data?.[key];
+    if (value === undefined) throw new OcError(`key ${key} not found in ${kind} ${name}`);
+    return value;
+  };
+  if (secretKeyRef) return decodeBase64(read('secrets', 'secret', secretKeyRef));
+  if (configMapKeyRef) return read('configmaps', 'config map', configMapKeyRef);
+  if (fieldRef) return fieldValue(object, fieldRef.fieldPath ?? '');
+  throw new OcError('invalid valueFrom');
+}
+
+// kubernetes pkg/fieldpath ExtractFieldPathAsString
+function fieldValue({ metadata }: KubeObject, path: string): string {
+  const map = (values: Readonly<Record<string, string>> = {}) =>
+    Object.keys(values)
+      .sort()
+      .map((key) => `${key}=${goQuote(values[key] ?? '')}`)
+      .join('\n');
+  const [, field = '', key = ''] = /^metadata\.(annotations|labels)\['(.*)'\]$/.exec(path) ?? [];
+  if (field !== '') return (field === 'labels' ? metadata.labels : metadata.annotations)?.[key] ?? '';
+  if (path === 'metadata.annotations') return map(metadata.annotations ?? undefined);
+  if (path === 'metadata.labels') return map(metadata.labels ?? undefined);
+  if (path === 'metadata.name') return metadata.name;
+  if (path === 'metadata.namespace') return metadata.namespace ?? '';
+  if (path === 'metadata.uid') return metadata.uid ?? '';
+  throw new OcError(`unsupported fieldPath: ${path}`);
 }
