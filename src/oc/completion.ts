@@ -90,11 +90,13 @@ const connectionDefaults: ConnectionFlags = {
   cluster: '',
   context: '',
   kubeconfig: '',
+  loglevel: 0,
   namespace: '',
   'request-timeout': '0',
   server: '',
   token: '',
   user: '',
+  v: 0,
 };
 
 const contextFor = (host: OcHost, { namespace = '', context = '', kubeconfig = '' }: Readonly<Record<string, string>>): Promise<OcContext> =>

@@ -7,6 +7,7 @@ import { OcError } from './errors.ts';
 import type { OcHost } from './host.ts';
 import { clusterNamed, contextNamed, emptyKubeconfig, type Kubeconfig, parseKubeconfig, printKubeconfig, userNamed } from './kubeconfig.ts';
 import { parseDuration } from './parse-value.ts';
+import { traceLine } from './request-trace.ts';
 
 /** Values of the global flags that decide who talks to which server. */
 export interface ConnectionFlags {
@@ -15,11 +16,13 @@ export interface ConnectionFlags {
   readonly cluster: string;
   readonly context: string;
   readonly kubeconfig: string;
+  readonly loglevel: number;
   readonly namespace: string;
   readonly 'request-timeout': string;
   readonly server: string;
   readonly token: string;
   readonly user: string;
+  readonly v: number;
 }
 
 /** Standard output and error of one command. */
@@ -33,9 +36,12 @@ export async function createContext(host: OcHost, flags: ConnectionFlags, namesp
   const path = kubeconfigPath(host, flags.kubeconfig);
   let kubeconfig = await readKubeconfig(host, path, flags.kubeconfig !== '');
   const connection = connectionOf(kubeconfig, flags);
+  const isTraced = Math.max(flags.v, flags.loglevel) >= 6;
   const transport = (request: ApiRequest): ApiResponse => {
     connection.check(host);
-    return host.api(request);
+    const response = host.api(request);
+    if (isTraced && !isDiscovery(request)) output.stderr += traceLine(connection.server, request, response, host.now());
+    return response;
   };
   const warned = new Set<string>();
   const onWarning = (text: string) => {
@@ -153,3 +159,6 @@ const missingConfiguration = `Missing or incomplete configuration info.  Please 
   3. In your home directory as ~/.kube/config
 
 To view or setup config directly use the 'config' command.`;
+
+/** A real client keeps what it discovered on disk, so these calls are rare. */
+const isDiscovery = ({ path }: ApiRequest) => path === '/api' || path === '/apis';
