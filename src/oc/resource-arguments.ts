@@ -3,6 +3,7 @@ import type { ResourceInfo } from '../api/resource.ts';
 import { StatusError } from '../api/status.ts';
 import type { OcContext } from './command.ts';
 import { OcError } from './errors.ts';
+import { goQuote } from './go-quote.ts';
 import { readManifests } from './manifests.ts';
 import { expandCategories, resourceFor } from './resource-mapper.ts';
 
@@ -114,8 +115,23 @@ function fetchTarget(oc: OcContext, { mapping, namespace, name }: Target, query:
     checkResourceName(name);
     return [{ mapping, namespace, name, object: oc.client.get(mapping, namespace, name) }];
   }
-  const list = oc.client.list(mapping, namespace, selectorsOf(query));
+  const list = enhancingListErrors(mapping, query, () => oc.client.list(mapping, namespace, selectorsOf(query)));
   return list.items.map((object) => ({ mapping, namespace: object.metadata.namespace, name: object.metadata.name, object }));
+}
+
+/** Says which list the server would not give (cli-runtime resource/helper.go EnhanceListError). */
+export function enhancingListErrors<T>({ group, version, resource }: ResourceInfo, { labelSelector = '', fieldSelector = '' }: ResourceQuery, list: () => T): T {
+  try {
+    return list();
+  } catch (error) {
+    if (!(error instanceof StatusError) || !['BadRequest', 'NotFound'].includes(error.status.reason ?? '')) throw error;
+    const what = goQuote(`${group}/${version}, Resource=${resource}`);
+    const start =
+      labelSelector === '' && fieldSelector === ''
+        ? `Unable to list ${what}`
+        : `Unable to find ${what} that match label selector ${goQuote(labelSelector)}, field selector ${goQuote(fieldSelector)}`;
+    throw new StatusError({ ...error.status, message: `${start}: ${error.status.message ?? ''}` });
+  }
 }
 
 /** Selectors of a query as call options. */

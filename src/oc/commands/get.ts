@@ -9,7 +9,7 @@ import { printJson } from '../printers/json.ts';
 import { createPrinter } from '../printers/output-format.ts';
 import { sortObjects, sortTable } from '../printers/sort-by.ts';
 import { kindPrefixOf, printTables } from '../printers/table.ts';
-import { checkResourceName, findObjects, isNotFound, type ResourceQuery, resolveQuery, selectorsOf, type Target, throwErrors } from '../resource-arguments.ts';
+import { checkResourceName, enhancingListErrors, findObjects, isNotFound, type ResourceQuery, resolveQuery, selectorsOf, type Target, throwErrors } from '../resource-arguments.ts';
 import { watchTables } from '../watch.ts';
 
 const flags = {
@@ -111,7 +111,8 @@ async function printAsTables(oc: OcContext, query: ResourceQuery, flags: GetFlag
 function tableOf(oc: OcContext, { mapping, namespace, name }: Target, query: ResourceQuery, flags: GetFlags): Table {
   if (name !== undefined) checkResourceName(name);
   const options = { ...(name === undefined && selectorsOf(query)), ...(flags.subresource !== '' && { subresource: flags.subresource }) };
-  const table = oc.client.table(mapping, namespace, name, options);
+  const read = () => oc.client.table(mapping, namespace, name, options);
+  const table = name === undefined ? enhancingListErrors(mapping, query, read) : read();
   return flags['sort-by'] === '' ? table : sortTable(table, flags['sort-by']);
 }
 

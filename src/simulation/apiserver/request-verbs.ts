@@ -8,6 +8,7 @@ import { genericFailure } from './generic-failure.ts';
 import { applyPatch } from './patch/apply-patch.ts';
 import type { RequestContext, RestStorage } from './rest-storage.ts';
 import { decodePatched } from './schema/field-validation.ts';
+import { checkSelectors } from './selectors.ts';
 import { renderTable } from './table-rendering.ts';
 
 type Answer = Omit<ApiResponse, 'warnings'>;
@@ -56,7 +57,9 @@ function list(endpoint: Endpoint, context: RequestContext): Answer {
 function listSelected(endpoint: Endpoint, context: RequestContext): KubeList {
   const { labelSelector, fieldSelector } = context.request;
   if (!endpoint.list) throw genericFailure(405, context.request);
-  return endpoint.list(context, { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) });
+  const options = { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) };
+  checkSelectors(endpoint.info, options);
+  return endpoint.list(context, options);
 }
 
 function create(endpoint: Endpoint, context: RequestContext): Answer {

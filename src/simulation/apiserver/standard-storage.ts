@@ -4,10 +4,11 @@ import { alreadyExists, badRequest, conflict, type FieldError, invalid, notFound
 import { deepEqual } from './deep-equal.ts';
 import { withoutEmptyMetadata } from './empty-metadata.ts';
 import { deleteObject } from './graceful-deletion.ts';
+import { parseLabelSelector } from './label-selector.ts';
 import { isDns1123Subdomain } from './name-validation.ts';
 import { invalidValue, validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts';
 import type { ListOptions, RequestContext, RestStorage, Strategy, TableConvertor } from './rest-storage.ts';
-import { parseFieldSelector, parseLabelSelector } from './selectors.ts';
+import { parseFieldSelector } from './selectors.ts';
 
 export interface StandardStorageOptions {
   readonly table?: TableConvertor;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KubeObject } from '../../../../src/api/meta.ts';
-import { parseFieldSelector, parseLabelSelector } from '../../../../src/simulation/apiserver/selectors.ts';
+import { parseLabelSelector } from '../../../../src/simulation/apiserver/label-selector.ts';
+import { checkSelectors, parseFieldSelector } from '../../../../src/simulation/apiserver/selectors.ts';
 
 const web = { app: 'web', tier: 'front' };
 
@@ -22,8 +23,17 @@ describe('label selectors', () => {
     expect(parseLabelSelector(selector)(web)).toBe(expected);
   });
 
-  test('that make no sense are refused', () => {
-    expect(() => parseLabelSelector('app in web')).toThrow("unable to parse requirement: found 'app in web', expected: identifier");
+  test.each([
+    ['app in web', "unable to parse requirement: found 'web' expected: '('"],
+    ['app=(', "unable to parse requirement: found '(', expected: identifier"],
+    ['a b', "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt"],
+    ['a,', "found '', expected: identifier after ','"],
+    ['=a', "found '=', expected: !, identifier, or 'end of string'"],
+    ['app in (a b)', "unable to parse requirement: found 'b', expected: ',' or ')'"],
+    ['a=b=c', "found '=', expected: ',' or 'end of string'"],
+    ['n>x', `unable to parse requirement: values[0]: Invalid value: "x": for 'Gt', 'Lt' operators, the value must be an integer`],
+  ])('%j is refused', (selector, message) => {
+    expect(() => parseLabelSelector(selector)).toThrow(message);
   });
 });
 
@@ -41,6 +51,9 @@ describe('field selectors', () => {
   });
 
   test('on other fields are refused', () => {
-    expect(() => parseFieldSelector('spec.x=1', fieldsOf)(pod)).toThrow('field label not supported: spec.x');
+    expect(() => checkSelectors({ group: '', kind: 'Pod' }, { fieldSelector: 'spec.x=1' })).toThrow('field label not supported: spec.x');
+    expect(() => checkSelectors({ group: 'apps', kind: 'Deployment' }, { fieldSelector: 'spec.x=1' })).toThrow(
+      '"spec.x" is not a known field selector: only "metadata.name", "metadata.namespace"',
+    );
   });
 });
