@@ -13,6 +13,7 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   'apps/deployments': ['spec', 'template'],
   'apps/replicasets': ['spec', 'template'],
   'apps/statefulsets': ['spec', 'template'],
+  'apps.openshift.io/deploymentconfigs': ['spec', 'template'],
   'batch/cronjobs': ['spec', 'jobTemplate', 'spec', 'template'],
   'batch/jobs': ['spec', 'template'],
 };
@@ -25,9 +26,9 @@ type Fields = Readonly<Record<string, unknown>>;
 // openshift/apiserver-library-go pkg/admission/imagepolicy
 export const imagePolicy: AdmissionPlugin = {
   name: 'image.openshift.io/ImagePolicy',
-  admit(_operation, info, subresource, object, old, context) {
+  admit(operation, info, subresource, object, old, context) {
     const path = pathOf(info);
-    if (!path || subresource !== undefined) return object;
+    if (!path || subresource !== undefined || isControlled(object) || (operation === 'UPDATE' && info.resource === 'jobs')) return object;
     const template = at(object, path);
     if (!template?.spec) return object;
     const resolver = resolverOf(context, asksForResolution(object, path));
@@ -35,6 +36,9 @@ export const imagePolicy: AdmissionPlugin = {
     return spec === template.spec ? object : (replaced(object, [...path, 'spec'], spec) as KubeObject);
   },
 };
+
+/** What a controller makes has the names that its owner has. */
+const isControlled = ({ metadata }: KubeObject) => (metadata.ownerReferences ?? []).some(({ controller }) => controller);
 
 const pathOf = ({ group, resource }: ResourceInfo) => templatePaths[`${group}/${resource}`];
 
@@ -56,27 +60,29 @@ function unchangedSpec(object: KubeObject, old: KubeObject | undefined, path: re
 type Resolver = (image: string) => string;
 
 function withImages(spec: PodSpec, old: PodSpec | undefined, resolve: Resolver): PodSpec {
-  const containers = resolved(spec.containers ?? [], old?.containers, resolve);
-  const initContainers = spec.initContainers && resolved(spec.initContainers, old?.initContainers, resolve);
+  const images = new Map([...(old?.containers ?? []), ...(old?.initContainers ?? [])].map(({ name, image }) => [name, image]));
+  const containers = resolved(spec.containers ?? [], images, resolve);
+  const initContainers = spec.initContainers && resolved(spec.initContainers, images, resolve);
   if (containers === (spec.containers ?? []) && initContainers === spec.initContainers) return spec;
   return { ...spec, containers, ...(initContainers && { initContainers }) };
 }
 
-function resolved(containers: readonly Container[], old: readonly Container[] | undefined, resolve: Resolver): readonly Container[] {
-  const next = containers.map((container, index) => {
-    const { image } = container;
-    if (!image || old?.[index]?.image === image) return container;
+function resolved(containers: readonly Container[], old: ReadonlyMap<string, string | undefined>, resolve: Resolver): readonly Container[] {
+  const next = containers.map((container) => {
+    const { name: own, image } = container;
+    if (!image || old.get(own) === image) return container;
     const name = resolve(image);
     return name === image ? container : { ...container, image: name };
   });
   return next.every((container, index) => container === containers[index]) ? containers : next;
 }
 
-/** Resolves plain names such as `app:1`; names with a host, a path or a digest mean what they say. */
+/** Resolves plain names such as `app:1`; names with a host or a path mean what they say unless resolution is asked for, those with a digest always. */
 function resolverOf(context: RequestContext, isForced: boolean): Resolver {
   return (image) => {
     const reference = tryParseImageReference(image);
-    if (!reference || reference.registry !== '' || reference.namespace !== '' || reference.id !== '') return image;
+    if (!reference || reference.id !== '') return image;
+    if (!isForced && (reference.registry !== '' || reference.namespace !== '')) return image;
     return resolveTag(context, reference.name, reference.tag || 'latest', isForced) ?? image;
   };
 }

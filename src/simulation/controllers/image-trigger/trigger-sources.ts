@@ -32,12 +32,22 @@ function annotated(target: TriggerSource['target'], specPath: readonly string[])
 
 const deploymentConfigSource: TriggerSource = {
   target: deploymentConfigs,
-  tagsOf: (object) => ((object as DeploymentConfig).spec.triggers ?? []).flatMap(({ imageChangeParams }) => imageChangeParams?.from ?? []),
+  tagsOf: (object) => tagsOfDeploymentConfig(object as DeploymentConfig),
   imageChanged(object, retrieve, { client }) {
     const next = withTriggeredDeployment(object as DeploymentConfig, retrieve);
     if (next) client.update(deploymentConfigs, object.metadata.namespace, next);
   },
 };
+
+/** A trigger counts while it names a container that is there: without one its tag is never looked up. */
+// openshift-controller-manager pkg/image/trigger/deploymentconfigs calculateDeploymentConfigTrigger
+function tagsOfDeploymentConfig({ spec: { template, triggers } }: DeploymentConfig): readonly ObjectReference[] {
+  const names = [...(template?.spec.containers ?? []), ...(template?.spec.initContainers ?? [])].map(({ name }) => name);
+  return (triggers ?? []).flatMap(({ imageChangeParams }) => {
+    const { from, containerNames = [] } = imageChangeParams ?? {};
+    return from && containerNames.some((name) => names.includes(name)) ? [from] : [];
+  });
+}
 
 const buildConfigSource: TriggerSource = {
   target: buildConfigs,

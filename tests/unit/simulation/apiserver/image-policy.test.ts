@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Pod } from '../../../../src/api/pod.ts';
 import { testCluster } from '../../../support/test-cluster.ts';
-import { deployments, imageStreams, importTag, pod, pods, webDeployment } from '../../../support/workloads.ts';
+import {
+  deploymentConfigs,
+  deployments,
+  imageStreams,
+  importTag,
+  oldDeploymentConfig,
+  pod,
+  pods,
+  replicaSets,
+  webDeployment,
+} from '../../../support/workloads.ts';
 
 const digest = 'quay.io/myorg/myapp@sha256:38d4960882098120f82e65bb77869845a2a17fd922779e630dae04d016359d2a';
 const annotation = { 'alpha.image.policy.openshift.io/resolve-names': '*' };
@@ -32,6 +42,32 @@ describe('local lookup', () => {
   test('an annotation asks for it where the stream does not', () => {
     const { client } = withStream(false);
     const { spec } = client.create(deployments, 'demo', webDeployment('app:1', {}, annotation));
+    expect(spec).toMatchObject({ template: { spec: { containers: [{ image: digest }] } } });
+  });
+
+  test('the annotation asks for it by the last part of any name with a tag', () => {
+    const { client } = withStream(false);
+    const { spec } = client.create(deployments, 'demo', webDeployment('quay.io/other/app:1', {}, annotation));
+    expect(spec).toMatchObject({ template: { spec: { containers: [{ image: digest }] } } });
+  });
+
+  test('what a controller makes keeps the name of its owner', () => {
+    const { client, simulation } = withStream(false);
+    client.create(deployments, 'demo', webDeployment('app:1'));
+    simulation.settle();
+    client.patch(imageStreams, 'demo', 'app', 'application/merge-patch+json', { spec: { lookupPolicy: { local: true } } });
+    client.patch(deployments, 'demo', 'web', 'application/merge-patch+json', { spec: { template: { metadata: { annotations: { again: 'yes' } } } } });
+    simulation.settle();
+    const images = [replicaSets, pods].flatMap((target) =>
+      client.list(target, 'demo').items.map((object) => JSON.stringify(object).match(/"image":"[^"]*"/)?.[0]),
+    );
+    expect(new Set(images)).toEqual(new Set(['"image":"app:1"']));
+    expect(client.list(replicaSets, 'demo').items).toHaveLength(2);
+  });
+
+  test('a DeploymentConfig is resolved like any other workload', () => {
+    const { client } = withStream(true);
+    const { spec } = client.create(deploymentConfigs, 'demo', oldDeploymentConfig('app:1'));
     expect(spec).toMatchObject({ template: { spec: { containers: [{ image: digest }] } } });
   });
 

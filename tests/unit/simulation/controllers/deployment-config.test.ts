@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeploymentConfig } from '../../../../src/api/apps.ts';
 import { testCluster } from '../../../support/test-cluster.ts';
-import { deploymentConfigs, oldDeploymentConfig, replicationControllers, rows } from '../../../support/workloads.ts';
+import { deploymentConfigs, importTag, oldDeploymentConfig, replicationControllers, rows } from '../../../support/workloads.ts';
 
 const minute = 60_000;
 
@@ -45,6 +45,18 @@ describe('a DeploymentConfig', () => {
     const cluster = deployed('quay.io/myorg/myapp:nosuch');
     setImage(cluster, 'quay.io/myorg/myapp:2.0');
     expect(rows(cluster.client, replicationControllers, 4)).toEqual(['old-1 0 0 0', 'old-2 1 1 1']);
+  });
+
+  test.each([
+    ['of a container that is there gives it its image, even an empty one', 'app', '', ['old-1 1 1 1']],
+    ['of a container that is not there is waited for', 'other', 'app', []],
+  ])('an image trigger %s', (_, name, image, expected) => {
+    const { client, simulation } = testCluster();
+    importTag(client, 'app', '1', 'quay.io/myorg/myapp:1.0');
+    const imageChangeParams = { automatic: true, containerNames: [name], from: { kind: 'ImageStreamTag', name: 'app:1' } };
+    client.create(deploymentConfigs, 'demo', oldDeploymentConfig(image, { triggers: [{ type: 'ConfigChange' }, { type: 'ImageChange', imageChangeParams }] }));
+    simulation.settle();
+    expect(rows(client, replicationControllers, 4)).toEqual(expected);
   });
 
   test('follows its replicas without a new version', () => {

@@ -1,4 +1,6 @@
 import type { DeploymentConfig, DeploymentTriggerPolicy } from '../../../../api/apps.ts';
+import type { ObjectReference } from '../../../../api/meta.ts';
+import type { PodTemplateSpec } from '../../../../api/pod.ts';
 import type { FieldError } from '../../../../api/status.ts';
 import { splitImageStreamTag } from '../../../../imageutil/image-stream-tag-name.ts';
 import { invalidValue, requiredValue } from '../../object-meta-validation.ts';
@@ -7,35 +9,44 @@ import { validateNonNegative, validateTemplate } from '../pod-template/validatio
 /** What is wrong with a DeploymentConfig. */
 // openshift-apiserver pkg/apps/apis/apps/validation ValidateDeploymentConfig
 export function validateDeploymentConfig({ spec }: DeploymentConfig): readonly FieldError[] {
-  const names = spec.template?.spec.containers.map(({ name }) => name) ?? [];
+  const { template, selector = {} } = spec;
+  const triggers = spec.triggers ?? [];
   return [
-    ...(spec.triggers ?? []).flatMap((trigger, index) => validateTrigger(trigger, names, `spec.triggers[${index}]`)),
-    ...(spec.template ? validateTemplate(spec.template, { matchLabels: spec.selector ?? {} }) : [requiredValue('spec.template')]),
-    ...(Object.keys(spec.selector ?? {}).length === 0 ? [invalidValue('spec.selector', spec.selector ?? {}, 'selector cannot be empty')] : []),
-    ...validateNonNegative(spec.replicas, 'spec.replicas'),
+    ...triggers.flatMap((trigger, index) => validateTrigger(trigger, `spec.triggers[${index}]`)),
     ...validateNonNegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit'),
+    ...validateNonNegative(spec.minReadySeconds, 'spec.minReadySeconds'),
+    ...(template ? validateTemplate(withTriggeredImages(template, triggers), { matchLabels: selector }) : [requiredValue('spec.template')]),
+    ...((spec.replicas ?? 0) < 0 ? [invalidValue('spec.replicas', spec.replicas, 'replicas cannot be negative')] : []),
+    ...(Object.keys(selector).length === 0 ? [invalidValue('spec.selector', spec.selector ?? null, 'selector cannot be empty')] : []),
   ];
 }
 
-function validateTrigger({ type, imageChangeParams: params }: DeploymentTriggerPolicy, names: readonly string[], at: string): readonly FieldError[] {
+/** A container may have no image where a trigger is to give it one. */
+// openshift-apiserver pkg/apps/apis/apps/validation handleEmptyImageReferences
+function withTriggeredImages(template: PodTemplateSpec, triggers: readonly DeploymentTriggerPolicy[]): PodTemplateSpec {
+  const triggered = triggers.flatMap(({ type, imageChangeParams }) => (type === 'ImageChange' ? (imageChangeParams?.containerNames ?? []) : []));
+  const containers = template.spec.containers?.map((container) =>
+    !container.image && triggered.includes(container.name) ? { ...container, image: 'unset' } : container,
+  );
+  return { ...template, spec: { ...template.spec, containers } };
+}
+
+function validateTrigger({ type, imageChangeParams: params }: DeploymentTriggerPolicy, at: string): readonly FieldError[] {
   if (!type) return [requiredValue(`${at}.type`)];
   if (type !== 'ImageChange') return [];
   if (!params) return [requiredValue(`${at}.imageChangeParams`)];
-  const { from, containerNames = [] } = params;
   const path = `${at}.imageChangeParams`;
   return [
-    ...(from?.kind === 'ImageStreamTag' ? [] : [invalidValue(`${path}.from.kind`, from?.kind ?? '', 'kind must be an ImageStreamTag')]),
-    ...(from?.name ? validateTagName(from.name, `${path}.from.name`) : [requiredValue(`${path}.from.name`)]),
-    ...(containerNames.length === 0 ? [requiredValue(`${path}.containerNames`)] : []),
-    ...containerNames.flatMap((name, index) =>
-      names.includes(name) ? [] : [invalidValue(`${path}.containerNames[${index}]`, name, 'must exist in the pod template')],
-    ),
+    ...(params.from?.name ? validateFrom(params.from, `${path}.from`) : [requiredValue(`${path}.from`)]),
+    ...((params.containerNames ?? []).length === 0 ? [requiredValue(`${path}.containerNames`)] : []),
   ];
 }
 
-function validateTagName(name: string, field: string): readonly FieldError[] {
-  const { name: stream, tag, ok } = splitImageStreamTag(name);
-  return ok && stream !== '' && tag !== '' ? [] : [invalidValue(field, name, 'invalid ImageStreamTag: must be in the form of <name>:<tag>')];
+function validateFrom({ kind, name = '' }: ObjectReference, path: string): readonly FieldError[] {
+  return [
+    ...(kind === 'ImageStreamTag' ? [] : [invalidValue(`${path}.kind`, kind ?? '', 'kind must be an ImageStreamTag')]),
+    ...(splitImageStreamTag(name).ok ? [] : [invalidValue(`${path}.name`, name, 'must be in the form of <name>:<tag>')]),
+  ];
 }
 
 /** What an update may not do: versions only go up, one by one. */
