@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { guidesCheck } from './src/guides/astro-guides-check.ts';
 import { readCourse } from './src/site/course.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
@@ -33,5 +34,6 @@ export default defineConfig({
       },
     }),
     sitePages(),
+    guidesCheck({ languages: Object.keys(languages), reference: fallbackLanguage }),
   ],
 });

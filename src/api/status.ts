@@ -86,12 +86,6 @@ export const badRequest = (message: string): StatusError => failure(400, 'BadReq
 
 export const unauthorized = (message = 'Unauthorized'): StatusError => failure(401, 'Unauthorized', message);
 
-export const methodNotSupported = (resource: GroupResource, action: string): StatusError =>
-  failure(405, 'MethodNotAllowed', `${action} is not supported on resources of kind "${qualified(resource)}"`, {
-    ...(resource.group !== '' && { group: resource.group }),
-    kind: resource.resource,
-  });
-
 export const internalError = (message: string): StatusError => failure(500, 'InternalError', `Internal error occurred: ${message}`);
 
 /** `kind` with group, as in `ImageStream.image.openshift.io "x" is invalid: …`. */

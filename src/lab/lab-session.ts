@@ -5,7 +5,7 @@ import { type Report, wordReport } from './lab-report.ts';
 import { createLabWorld, type LabWorld } from './lab-world.ts';
 import { type ProgressEntry, readProgress, type SavedProgress, writeProgress } from './saved-progress.ts';
 
-export type { GoalFeedback, GoalReport, Report } from './lab-report.ts';
+export type { GoalReport, Report } from './lab-report.ts';
 
 /** The page's editor: gets a file's text, gives the new one, or undefined when it was closed without saving. */
 export type Editor = (path: string, text: string) => Promise<string | undefined>;
