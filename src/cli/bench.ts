@@ -13,6 +13,7 @@ import { isCommand, parseSession } from './recorded-session.ts';
 /** Prints how fast and how large things are. Figures to compare, never a test. */
 const milliseconds = (from: number) => performance.now() - from;
 const percentile = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const print = (what: string, figure: string) => console.log(`${what.padEnd(64)}${figure.padStart(14)}`);
 
 const [id = ''] = exerciseIds();
@@ -88,9 +89,10 @@ function weighPages(): void {
       print(`${kind} page`, 'build first');
       continue;
     }
-    const { first, everything } = weighPage(page);
-    print(`${kind} page, before anything is loaded later, gzipped`, `${(first / 1000).toFixed(1)} kB`);
-    if (everything > first) print(`${kind} page, with everything it may load later, gzipped`, `${(everything / 1000).toFixed(1)} kB`);
+    const { first, ready, onDemand } = weighPage(page, 'en');
+    print(`${kind} page, to be read, gzipped`, kilobytes(first));
+    if (ready > first) print(`${kind} page, with the shell and the cluster, gzipped`, kilobytes(ready));
+    print(`${kind} page, what it may load when it is first used, gzipped`, kilobytes(onDemand));
   }
 }
 

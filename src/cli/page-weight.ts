@@ -1,26 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** What a page costs to load, in bytes as they travel: gzipped text, fonts as they are. */
 export interface PageWeight {
   /** HTML, styles, fonts and scripts that the page loads by itself. */
   readonly first: number;
-  /** The same, and every script that a dynamic import may bring later. */
-  readonly everything: number;
+  /** The same, and all that it brings to be ready: on a lab page the shell, the cluster, the exercise and the texts of its language. */
+  readonly ready: number;
+  /** What may come later, when it is first used: commands of `oc` and of the shell, the search, other languages. */
+  readonly onDemand: number;
 }
 
-/** Weighs a page of the built site: follows styles, fonts of the page's script, static imports, then dynamic ones. */
-export function weighPage(page: string): PageWeight {
+/** Weighs a page of the built site by following its links: styles, fonts, static imports, then dynamic ones. */
+export function weighPage(page: string, language: string): PageWeight {
   const html = readFileSync(page, 'utf8');
   const linked = [...html.matchAll(/(?:src|href)="([^"#?]+\.(?:js|css|woff2))"/g)]
     .map(([, path = '']) => normalize(join(dirname(page), path)))
     .filter(existsSync);
   const first = reach(linked, staticImports);
+  const opened = [...first].flatMap((file) => (file.endsWith('.js') ? dynamicImports(file, readFileSync(file, 'utf8')) : [])).filter(opensLab);
+  const brought = opened.flatMap((file) => dynamicImports(file, readFileSync(file, 'utf8'))).filter((file) => belongsTo(file, language));
+  const ready = reach([...first, ...opened, ...brought], staticImports);
   const all = reach([...first], (file, text) => [...staticImports(file, text), ...dynamicImports(file, text)]);
   const own = gzipSync(html, { level: 9 }).length;
-  return { first: own + weigh(first), everything: own + weigh(all) };
+  return { first: own + weigh(first), ready: own + weigh(ready), onDemand: weigh([...all].filter((file) => !ready.has(file))) };
 }
+
+const opensLab = (file: string) => basename(file).startsWith('open-lab.');
+const belongsTo = (file: string, language: string) => basename(file).startsWith('exercise.') || basename(file).startsWith(`${language}.`);
 
 function reach(start: readonly string[], next: (file: string, text: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
