@@ -16,6 +16,8 @@ export interface ResourceQuery {
   readonly fieldSelector?: string;
   readonly all?: boolean;
   readonly allNamespaces?: boolean;
+  /** Ask for `…/status` or `…/scale` of what is named. */
+  readonly subresource?: string;
   /** A type alone means all its objects, as `oc get` and `oc describe` have it. */
   readonly typeMeansAll?: boolean;
 }
@@ -102,6 +104,12 @@ export function throwErrors(errors: readonly unknown[]): void {
 /** Is this the server's *not found*? */
 export const isNotFound = (error: unknown): boolean => error instanceof StatusError && error.status.reason === 'NotFound';
 
+/** The values that `--subresource` takes (kubectl pkg/cmd/get/get.go supportedSubresources). */
+export function checkSubresource(subresource: string, supported: readonly string[] = ['status', 'scale']): void {
+  if (subresource !== '' && !supported.includes(subresource))
+    throw new OcError(`invalid subresource value: ${goQuote(subresource)}. Must be one of [${supported.join(' ')}]`);
+}
+
 /** What a client library refuses to put into a URL (client-go rest/request.go Name). */
 export function checkResourceName(name: string): void {
   if (name === '') throw new OcError('resource name may not be empty');
@@ -113,14 +121,19 @@ export function checkResourceName(name: string): void {
 function fetchTarget(oc: OcContext, { mapping, namespace, name }: Target, query: ResourceQuery): readonly ResourceObject[] {
   if (name !== undefined) {
     checkResourceName(name);
-    return [{ mapping, namespace, name, object: oc.client.get(mapping, namespace, name) }];
+    const options = query.subresource ? { subresource: query.subresource } : {};
+    return [{ mapping, namespace, name, object: oc.client.get(mapping, namespace, name, options) }];
   }
   const list = enhancingListErrors(mapping, query, () => oc.client.list(mapping, namespace, selectorsOf(query)));
   return list.items.map((object) => ({ mapping, namespace: object.metadata.namespace, name: object.metadata.name, object }));
 }
 
 /** Says which list the server would not give (cli-runtime resource/helper.go EnhanceListError). */
-export function enhancingListErrors<T>({ group, version, resource }: ResourceInfo, { labelSelector = '', fieldSelector = '' }: ResourceQuery, list: () => T): T {
+export function enhancingListErrors<T>(
+  { group, version, resource }: ResourceInfo,
+  { labelSelector = '', fieldSelector = '' }: ResourceQuery,
+  list: () => T,
+): T {
   try {
     return list();
   } catch (error) {
@@ -183,6 +196,7 @@ function selectionTargets(
   tuples: readonly Tuple[] | undefined,
 ): readonly Target[] {
   if (names.length > 0) throw new OcError('name cannot be provided when a selector is specified');
+  if (query.subresource) throw new OcError('subresource cannot be used when bulk resources are specified');
   if (tuples) throw new OcError('selectors and the all flag cannot be used when passing resource/name arguments');
   if (types.length === 0) throw new OcError('at least one resource must be specified to use a selector');
   const mappings = [...new Set(types.map((type) => resourceFor(oc.discovery, type)))];

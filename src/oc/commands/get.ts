@@ -3,13 +3,26 @@ import type { KubeList, KubeObject } from '../../api/meta.ts';
 import { qualifiedResource, type ResourceInfo } from '../../api/resource.ts';
 import type { Table } from '../../api/table.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
+import { shortDuration } from '../describers/human-duration.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, type FlagValues, int, string, stringSlice } from '../flags.ts';
+import { goQuote } from '../go-quote.ts';
 import { printJson } from '../printers/json.ts';
 import { createPrinter } from '../printers/output-format.ts';
 import { sortObjects, sortTable } from '../printers/sort-by.ts';
 import { kindPrefixOf, printTables } from '../printers/table.ts';
-import { checkResourceName, enhancingListErrors, findObjects, isNotFound, type ResourceQuery, resolveQuery, selectorsOf, type Target, throwErrors } from '../resource-arguments.ts';
+import {
+  checkResourceName,
+  checkSubresource,
+  enhancingListErrors,
+  findObjects,
+  isNotFound,
+  type ResourceQuery,
+  resolveQuery,
+  selectorsOf,
+  type Target,
+  throwErrors,
+} from '../resource-arguments.ts';
 import { watchTables } from '../watch.ts';
 
 const flags = {
@@ -21,6 +34,7 @@ const flags = {
   'ignore-not-found': boolean(),
   'label-columns': stringSlice({ shorthand: 'L' }),
   'no-headers': boolean(),
+  'output-watch-events': boolean(),
   output: string({ shorthand: 'o', values: ['wide', 'json', 'yaml', 'name', 'jsonpath=', 'go-template=', 'custom-columns='] }),
   raw: string(),
   recursive: boolean({ shorthand: 'R' }),
@@ -54,11 +68,13 @@ export const get = defineCommand({
     'oc get all --all-namespaces',
   ],
   async run({ args, flags, oc }: Invocation<GetFlagTable>) {
-    if (flags.raw !== '') return printRaw(oc, flags.raw);
+    if (flags.raw !== '') return printRaw(oc, args, flags);
+    if (flags['sort-by'] !== '' && (flags.watch || flags['watch-only'])) oc.err(sortByIgnored(flags.watch));
     const query = queryOf(args, flags);
-    if (args.length === 0 && flags.filename.length === 0) throw missingResource(oc);
+    if (!(flags.watch || flags['watch-only']) && args.length === 0 && flags.filename.length === 0) throw missingResource(oc);
+    checkFlags(flags);
     const isTable = flags.template === '' && (flags.output === '' || flags.output === 'wide');
-    if (flags.watch || flags['watch-only']) return watchObjects(oc, query, flags);
+    if (flags.watch || flags['watch-only']) return watchObjects(oc, query, flags, isTable);
     return isTable ? printAsTables(oc, query, flags) : printGeneric(oc, query, flags);
   },
 });
@@ -71,6 +87,7 @@ function queryOf(args: readonly string[], flags: GetFlags): ResourceQuery {
     labelSelector: flags.selector,
     fieldSelector: flags['field-selector'],
     allNamespaces: flags['all-namespaces'],
+    subresource: flags.subresource,
     typeMeansAll: true,
   };
 }
@@ -112,9 +129,20 @@ function tableOf(oc: OcContext, { mapping, namespace, name }: Target, query: Res
   if (name !== undefined) checkResourceName(name);
   const options = { ...(name === undefined && selectorsOf(query)), ...(flags.subresource !== '' && { subresource: flags.subresource }) };
   const read = () => oc.client.table(mapping, namespace, name, options);
-  const table = name === undefined ? enhancingListErrors(mapping, query, read) : read();
+  const drawn = name === undefined ? enhancingListErrors(mapping, query, read) : read();
+  const table = flags['server-print'] ? drawn : nameAndAge(drawn, oc.host.now());
   return flags['sort-by'] === '' ? table : sortTable(table, flags['sort-by']);
 }
+
+/** What the client draws by itself (cli-runtime printers/tableprinter.go printObjectMeta). */
+const nameAndAge = ({ rows, ...table }: Table, now: number): Table => ({
+  ...table,
+  columnDefinitions: [
+    { name: 'Name', type: 'string', format: 'name', priority: 0 },
+    { name: 'Age', type: 'string', priority: 0 },
+  ],
+  rows: rows.map(({ object }) => ({ cells: [object.metadata.name, ageOf(object.metadata.creationTimestamp, now)], object })),
+});
 
 function groupTexts(groups: readonly Group[], flags: GetFlags): readonly string[] {
   const showKind = flags['show-kind'] || new Set(groups.map(({ target }) => target.mapping)).size > 1;
@@ -149,7 +177,7 @@ async function printGeneric(oc: OcContext, query: ResourceQuery, flags: GetFlags
 
 const listOf = (items: readonly KubeObject[]): KubeList => ({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items });
 
-async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags): Promise<void> {
+async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags, isTable: boolean): Promise<void> {
   const { targets } = await resolveQuery(oc, query);
   const [target] = targets;
   if (!target || targets.length > 1) throw new UsageError('you may only specify a single resource type');
@@ -158,15 +186,44 @@ async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags
     if (!flags['watch-only']) oc.out(groupTexts([{ target, tables: [tableOf(oc, target, query, flags)] }], flags).join(''));
     throw watchNotAllowed(mapping);
   }
+  const print = isTable ? undefined : await createPrinter(oc, flags, ['wide', 'custom-columns', 'custom-columns-file']);
   await watchTables(oc, {
     limitMs: oc.requestTimeoutMs,
     read: () => tableOf(oc, target, query, flags),
-    print: (table, isFirst) => groupTexts([{ target, tables: [table] }], { ...flags, 'no-headers': flags['no-headers'] || !isFirst }).join(''),
+    print: (table, isFirst) => {
+      if (print) return table.rows.map(({ object }, i) => `${flags.output === 'yaml' && !(isFirst && i === 0) ? '---\n' : ''}${print(object)}`).join('');
+      const shown = flags['output-watch-events'] ? withEvents(table, isFirst ? 'ADDED   ' : 'MODIFIED') : table;
+      return groupTexts([{ target, tables: [shown] }], { ...flags, 'no-headers': flags['no-headers'] || !isFirst }).join('');
+    },
     skipFirst: flags['watch-only'],
   });
 }
 
-function printRaw(oc: OcContext, path: string): void {
+/** `--output-watch-events`: what happened, before each row. */
+const withEvents = (table: Table, event: string): Table => ({
+  ...table,
+  columnDefinitions: [{ name: 'Event', type: 'string', priority: 0 }, ...table.columnDefinitions],
+  rows: table.rows.map(({ object, cells }) => ({ object, cells: [event, ...cells] })),
+});
+
+/** `Validate` of get.go. */
+function checkFlags({ output, subresource, watch, 'watch-only': watchOnly, 'show-labels': showLabels, 'output-watch-events': events }: GetFlags): void {
+  if (showLabels && output !== '' && output !== 'wide') throw new OcError(`--show-labels option cannot be used with ${output} printer`);
+  if (events && !watch && !watchOnly) throw new OcError('--output-watch-events option can only be used with --watch or --watch-only');
+  checkSubresource(subresource);
+}
+
+const ageOf = (created: string | undefined | null, now: number) => (created ? shortDuration(now - Date.parse(created)) : '<unknown>');
+
+const sortByIgnored = (watch: boolean) =>
+  watch ? 'warning: --watch requested, --sort-by will be ignored for watch events received\n' : 'warning: --watch-only requested, --sort-by will be ignored\n';
+
+function printRaw(oc: OcContext, args: readonly string[], { raw: path, watch, 'watch-only': watchOnly, selector, output }: GetFlags): void {
+  if (args.length > 0) throw new OcError('arguments may not be passed when --raw is specified');
+  if (watch || watchOnly || selector !== '')
+    throw new OcError('--raw may not be specified with other flags that filter the server request or alter the output');
+  if (output !== '') throw new OcError('--raw and --output are mutually exclusive');
+  if (!path.startsWith('/')) throw new OcError(`--raw must be a valid URL path: parse ${goQuote(path)}: invalid URI for request`);
   const { body } = oc.client.request(nonResourceRequest(path, oc.credentials));
   oc.out(typeof body === 'string' ? body : printJson(body));
 }

@@ -6,7 +6,7 @@ import { OcError, UsageError } from '../errors.ts';
 import { boolean, type FlagValues, string, stringSlice } from '../flags.ts';
 import { jsonEqual } from '../json-equal.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';
-import { findObjects, throwErrors } from '../resource-arguments.ts';
+import { checkSubresource, findObjects, throwErrors } from '../resource-arguments.ts';
 
 const flags = {
   ...printFlags,
@@ -42,8 +42,9 @@ export const patch = defineCommand({
   async run({ args, flags: typed, oc }: Invocation<PatchFlagTable>) {
     const type = patchTypeOf(typed);
     const dryRun = dryRunStrategy(oc, typed['dry-run']);
+    checkSubresource(typed.subresource);
     const body = parsePatch(await patchText(oc, typed));
-    const { infos, errors } = await findObjects(oc, { args, filenames: typed.filename, recursive: typed.recursive });
+    const { infos, errors } = await findObjects(oc, { args, filenames: typed.filename, recursive: typed.recursive, subresource: typed.subresource });
     const failures: unknown[] = [...errors];
     for (const { mapping, namespace, name, object } of infos) {
       try {

@@ -4,7 +4,7 @@ import { OcError } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
 import { goPrint, goSyntax } from '../go-value.ts';
 import { printCustomColumns, readColumns } from './custom-columns.ts';
-import { executeTemplate } from './go-template/execute.ts';
+import { executeTemplate, UndefinedVariable } from './go-template/execute.ts';
 import { parseTemplate } from './go-template/parse.ts';
 import { compactJson, printJson } from './json.ts';
 import { evaluateJsonPath } from './jsonpath/evaluate.ts';
@@ -37,7 +37,7 @@ export async function createPrinter(oc: OcContext, settings: PrintSettings, form
   const text = at < 0 ? template : output.slice(at + 1);
   if (text === '')
     throw new OcError(
-      name.startsWith('custom-columns') ? `${name} format specified but no custom columns given` : 'template format specified but no template given',
+      name.startsWith('custom-columns') ? 'custom-columns format specified but no custom columns given' : 'template format specified but no template given',
     );
   return templatePrinter(oc, name, text, settings);
 }
@@ -73,6 +73,7 @@ function goTemplatePrinter(oc: OcContext, text: string, allowMissing: boolean): 
       return executeTemplate(parsed, object, allowMissing);
     } catch (error) {
       const { message } = error as Error;
+      if (error instanceof UndefinedVariable) throw new OcError(`error parsing template ${text}, ${message}`);
       oc.out(
         `Error executing template: ${message}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${text}\n\traw data was:\n\t\t${compactJson(object)}\n\tobject given to template engine was:\n\t\t${goPrint(object)}\n\n`,
       );
@@ -96,5 +97,5 @@ function jsonPathPrinter(text: string, allowMissing: boolean, asJson: boolean): 
 
 async function readTemplate(oc: OcContext, name: string, path: string): Promise<string> {
   if (await oc.host.files.exists(path)) return oc.host.files.read(path);
-  throw new OcError(`error reading ${name} ${path}, open ${path}: no such file or directory`);
+  throw new OcError(`error reading ${name.startsWith('custom-columns') ? 'template' : '--template'} ${path}, open ${path}: no such file or directory`);
 }

@@ -25,7 +25,9 @@ function endpointOf(storage: RestStorage, request: ApiRequest): Endpoint {
   if (request.subresource === undefined) return storage;
   const subresource = storage.subresources?.[request.subresource];
   if (!subresource) throw genericFailure(404, request);
-  return { ...subresource, info: storage.info };
+  // Status objects of Kubernetes' own kinds are drawn as the whole is; OpenShift's storages of status have no table of their own
+  const isDrawnAsWhole = request.subresource === 'status' && !storage.info.group.endsWith('.openshift.io');
+  return { ...(isDrawnAsWhole && storage.table && { table: storage.table }), ...subresource, info: storage.info };
 }
 
 const verbs: Readonly<Record<ApiRequest['verb'], (endpoint: Endpoint, context: RequestContext) => Answer>> = {

@@ -139,7 +139,7 @@ class Execution {
 
   #variable(name: string): unknown {
     const found = this.#variables.findLast((variable) => variable.name === name);
-    if (!found) throw new Error(`error parsing template: template: output:1: undefined variable "${name}"`);
+    if (!found) throw new UndefinedVariable(`template: output:1: undefined variable "${name}"`);
     return found.value;
   }
 
@@ -158,6 +158,9 @@ class Execution {
     return value;
   }
 }
+
+/** What upstream finds when it parses. */
+export class UndefinedVariable extends Error {}
 
 const executionError = (source: string, message: string) => new Error(`template: output:1:2: executing "output" at <${source}>: ${message}`);
 

@@ -3,8 +3,16 @@ import { functionNames } from './functions.ts';
 import type { Operand, Pipe, TemplateNode } from './nodes.ts';
 import { type Token, tokenize } from './tokens.ts';
 
-/** Parses a Go template; throws with text/template's words. */
+/** Parses a Go template; throws with text/template's words (cli-runtime genericclioptions/template_flags.go). */
 export function parseTemplate(text: string): readonly TemplateNode[] {
+  try {
+    return parseNodes(text);
+  } catch (error) {
+    throw new Error(`error parsing template ${text}, ${(error as Error).message}`);
+  }
+}
+
+function parseNodes(text: string): readonly TemplateNode[] {
   const parser = new TemplateParser(pieces(text));
   const { nodes, ended } = parser.list();
   if (ended !== undefined) throw fail(ended.line, `unexpected {{${ended.keyword}}}`);
@@ -17,7 +25,7 @@ interface Piece {
   readonly line: number;
 }
 
-const fail = (line: number, message: string) => new Error(`error parsing template: template: output:${line}: ${message}`);
+const fail = (line: number, message: string) => new Error(`template: output:${line}: ${message}`);
 
 /** Text and actions in turn, with `{{-` and `-}}` applied and comments dropped. */
 function pieces(text: string): readonly Piece[] {

@@ -2,7 +2,8 @@ import type { Scale } from '../../../api/apps.ts';
 import type { KubeObject } from '../../../api/meta.ts';
 import { badRequest, conflict, invalid } from '../../../api/status.ts';
 import { invalidValue } from '../object-meta-validation.ts';
-import type { RequestContext, RestStorage } from '../rest-storage.ts';
+import type { RequestContext, RestStorage, TableConvertor } from '../rest-storage.ts';
+import { ageOf } from '../tables/human-time.ts';
 
 interface Scalable extends KubeObject {
   readonly spec: { readonly replicas?: number; readonly selector?: unknown };
@@ -13,6 +14,7 @@ interface Scalable extends KubeObject {
 export function scaleStorage(group: string, resource: string, selectorOf: (object: KubeObject) => string): Omit<RestStorage, 'info' | 'subresources'> {
   const load = (context: RequestContext, name: string) => context.storage(group, resource).get?.(context, name) as Scalable;
   return {
+    ...(!group.endsWith('.openshift.io') && { table: scaleTable }),
     get: (context, name) => scaleOf(load(context, name), selectorOf),
     update(context, name, next) {
       const object = load(context, name);
@@ -26,6 +28,20 @@ export function scaleStorage(group: string, resource: string, selectorOf: (objec
     },
   };
 }
+
+// kubernetes pkg/printers/internalversion printScale
+const scaleTable: TableConvertor = {
+  columns: [
+    { name: 'Name', type: 'string', format: 'name', priority: 0 },
+    { name: 'Desired', type: 'integer', priority: 0 },
+    { name: 'Available', type: 'integer', priority: 0 },
+    { name: 'Age', type: 'string', priority: 0 },
+  ],
+  cells: (object, now) => {
+    const { metadata, spec, status } = object as Scale;
+    return [metadata.name, spec.replicas ?? 0, status?.replicas ?? 0, ageOf(metadata.creationTimestamp, now)];
+  },
+};
 
 function replicasOf({ metadata, spec }: Scale): number {
   const replicas = spec?.replicas ?? 0;

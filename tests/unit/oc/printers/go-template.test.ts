@@ -41,11 +41,11 @@ describe('go-template', () => {
   ])('%s', (template, expected) => expect(show(template)).toBe(expected));
 
   it.each([
-    ['{{.name', 'error parsing template: template: output:1: unclosed action'],
-    ['{{nosuch .name}}', 'error parsing template: template: output:1: function "nosuch" not defined'],
-    ['{{if .name}}', 'error parsing template: template: output:1: unexpected EOF'],
-    ['{{end}}', 'error parsing template: template: output:1: unexpected {{end}}'],
-    ['{{}}', 'error parsing template: template: output:1: missing value for command'],
+    ['{{.name', 'error parsing template {{.name, template: output:1: unclosed action'],
+    ['{{nosuch .name}}', 'error parsing template {{nosuch .name}}, template: output:1: function "nosuch" not defined'],
+    ['{{if .name}}', 'error parsing template {{if .name}}, template: output:1: unexpected EOF'],
+    ['{{end}}', 'error parsing template {{end}}, template: output:1: unexpected {{end}}'],
+    ['{{}}', 'error parsing template {{}}, template: output:1: missing value for command'],
   ])('refuses %s', (template, expected) => expect(() => parseTemplate(template)).toThrow(expected));
 
   it('fails on an index that is not there', () => {
