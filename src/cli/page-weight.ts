@@ -18,13 +18,22 @@ export function weighPage(page: string, language: string): PageWeight {
   const linked = [...html.matchAll(/(?:src|href)="([^"#?]+\.(?:js|css|woff2))"/g)]
     .map(([, path = '']) => normalize(join(dirname(page), path)))
     .filter(existsSync);
-  const first = reach(linked, staticImports);
+  const first = reach([...linked, ...fontsOf(linked, language)], staticImports);
   const opened = [...first].flatMap((file) => (file.endsWith('.js') ? dynamicImports(file, readFileSync(file, 'utf8')) : [])).filter(opensLab);
   const brought = opened.flatMap((file) => dynamicImports(file, readFileSync(file, 'utf8'))).filter((file) => belongsTo(file, language));
   const ready = reach([...first, ...opened, ...brought], staticImports);
   const all = reach([...first], (file, text) => [...staticImports(file, text), ...dynamicImports(file, text)]);
   const own = gzipSync(html, { level: 9 }).length;
   return { first: own + weigh(first), ready: own + weigh(ready), onDemand: weigh([...all].filter((file) => !ready.has(file))) };
+}
+
+/** Fonts of the style sheets. A browser loads the subset for Vietnamese only where its letters stand. */
+function fontsOf(files: readonly string[], language: string): readonly string[] {
+  const sheets = files.filter((file) => file.endsWith('.css'));
+  const fonts = sheets.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, path = '']) => normalize(join(dirname(file), path))),
+  );
+  return fonts.filter((font) => language === 'vi' || !font.includes('vietnamese'));
 }
 
 const opensLab = (file: string) => basename(file).startsWith('open-lab.');
