@@ -118,4 +118,6 @@ export interface BuildRequest extends KubeObject {
   readonly revision?: Readonly<Record<string, unknown>>;
   readonly env?: readonly EnvVar[];
   readonly lastVersion?: number;
+  readonly dockerStrategyOptions?: { readonly buildArgs?: readonly EnvVar[]; readonly noCache?: boolean };
+  readonly sourceStrategyOptions?: { readonly incremental?: boolean };
 }

@@ -1,5 +1,6 @@
 import type { Build, BuildRequest } from '../../api/build.ts';
 import { qualifiedResource } from '../../api/resource.ts';
+import { StatusError } from '../../api/status.ts';
 import { defineCommand, type OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
 import { boolean, stringSlice } from '../flags.ts';
@@ -51,7 +52,7 @@ const patience = 30_000;
 async function cancel({ client, host, out }: OcContext, build: Build, report: (message: string) => void): Promise<void> {
   const { namespace, name } = build.metadata;
   try {
-    client.update(builds, namespace, { ...build, status: { ...build.status, cancelled: true } });
+    await markCancelled({ client, host }, build);
   } catch (error) {
     return report(`build ${namespace}/${name} failed to update: ${(error as Error).message}`);
   }
@@ -62,6 +63,20 @@ async function cancel({ client, host, out }: OcContext, build: Build, report: (m
     await host.sleep(500);
   }
   out(`${objectName(build)} cancelled\n`);
+}
+
+/** Where somebody else changed the build meanwhile, it is read again. */
+async function markCancelled({ client, host }: Pick<OcContext, 'client' | 'host'>, build: Build): Promise<void> {
+  const until = host.now() + patience;
+  for (let known = build; ; known = client.get<Build>(builds, build.metadata.namespace, build.metadata.name)) {
+    try {
+      client.update(builds, build.metadata.namespace, { ...known, status: { ...known.status, cancelled: true } });
+      return;
+    } catch (error) {
+      if (!(error instanceof StatusError) || error.status.reason !== 'Conflict' || host.now() >= until) throw error;
+    }
+    await host.sleep(500);
+  }
 }
 
 function restart({ client, out }: OcContext, build: Build): void {

@@ -1,7 +1,8 @@
-import type { Build, BuildRequest } from '../../api/build.ts';
+import type { Build, BuildConfig, BuildRequest } from '../../api/build.ts';
 import type { KubeObject, ObjectMeta } from '../../api/meta.ts';
 import { qualifiedResource } from '../../api/resource.ts';
 import { StatusError } from '../../api/status.ts';
+import { warnAboutCommas } from '../comma-warning.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, string, stringArray } from '../flags.ts';
@@ -9,6 +10,7 @@ import { goQuote } from '../go-quote.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';
 import { resourceFor } from '../resource-mapper.ts';
 import { environmentChanges } from '../set-env/environment-changes.ts';
+import { webhookAddress } from '../webhook-address.ts';
 
 const builds = { group: 'build.openshift.io', version: 'v1', resource: 'builds' } as const;
 const buildConfigs = { group: 'build.openshift.io', version: 'v1', resource: 'buildconfigs' } as const;
@@ -23,6 +25,7 @@ const startFlags = {
   follow: boolean({ shorthand: 'F' }),
   'from-build': string(),
   incremental: boolean(),
+  'list-webhooks': string(),
   'no-cache': boolean(),
   wait: boolean({ shorthand: 'w' }),
 } as const;
@@ -36,9 +39,12 @@ export const startBuild = defineCommand({
   flags: startFlags,
   arguments: ['name'],
   async run(invocation) {
-    const { flags, oc } = invocation;
+    const { changed, flags, oc } = invocation;
+    if (changed('exclude')) throw new OcError('the --exclude flag is only supported with --from-dir');
     if (flags.output !== '' && flags.output !== 'name') throw new UsageError(`Unsupported output format: ${flags.output}`, { showHelpHint: true });
     const name = nameOf(invocation);
+    warnAboutCommas(oc.err, flags.env, '--env');
+    if (flags['list-webhooks'] !== '') return listWebhooks(oc, name, flags);
     const build = startOn(oc, name, requestFor(invocation, name), flags['from-build'] !== '');
     await printResult(oc, build, 'started', flags);
     if (flags.follow) await followLog(oc, build);
@@ -48,7 +54,7 @@ export const startBuild = defineCommand({
 
 function nameOf({ args, flags, oc }: StartBuild): string {
   const [typed, ...more] = args;
-  if (flags['from-build'] !== '') return flags['from-build'];
+  if (flags['from-build'] !== '') return flags['list-webhooks'] === '' ? flags['from-build'] : configOf(oc, flags['from-build']);
   if (typed === undefined || more.length > 0) {
     const said =
       'Must pass a name of a build config or specify build name with \'--from-build\' flag.\nUse "oc get buildconfig" to list all available build configs.';
@@ -57,9 +63,27 @@ function nameOf({ args, flags, oc }: StartBuild): string {
   const at = typed.indexOf('/');
   if (at < 0) return typed;
   const resource = resourceFor(oc.discovery, typed.slice(0, at));
+  if (resource.resource === 'builds' && flags['list-webhooks'] !== '') return configOf(oc, typed.slice(at + 1));
   if (resource.resource === 'builds') throw new OcError('use --from-build to rerun your builds');
   if (resource.resource !== 'buildconfigs') throw new OcError(`invalid resource provided: ${qualifiedResource(resource)}`);
   return typed.slice(at + 1);
+}
+
+function configOf({ client, namespace }: OcContext, build: string): string {
+  const { config } = client.get<Build>(builds, namespace, build).status;
+  if (!config) throw new OcError(`the provided Build ${goQuote(build)} was not created from a BuildConfig and cannot have webhooks`);
+  return config.name ?? '';
+}
+
+/** The addresses that start a build when they are called (RunListBuildWebHooks). */
+function listWebhooks(oc: OcContext, name: string, { 'list-webhooks': kind }: StartBuild['flags']): void {
+  if (!['all', 'generic', 'github'].includes(kind)) throw new OcError("--list-webhooks must be 'all', 'generic', or 'github'");
+  const config = oc.client.get<BuildConfig>(buildConfigs, oc.namespace, name);
+  for (const { type } of config.spec.triggers ?? []) {
+    const address = webhookAddress(oc.server, config, type);
+    if (address === undefined || (kind !== 'all' && kind !== type.toLowerCase())) continue;
+    oc.out(`${kind === 'all' ? `${type} ` : ''}${address}\n`);
+  }
 }
 
 function requestFor({ flags, oc, changed }: StartBuild, name: string): BuildRequest {

@@ -1,4 +1,5 @@
 import type { Build, BuildConfig, BuildTriggerPolicy } from '../../api/build.ts';
+import { isWebhook, webhookAddress } from '../webhook-address.ts';
 import { buildDuration } from './build.ts';
 import { writeBuildSpec } from './build-spec.ts';
 import { type DescribedText, openshiftText } from './described-text.ts';
@@ -21,21 +22,18 @@ export const describeBuildConfig = (config: BuildConfig, context: DescribeContex
     writeEventsOf(text, config, context, { before: '\n' });
   });
 
-const webhookFields: Readonly<Record<string, string>> = { GitHub: 'github', Generic: 'generic', GitLab: 'gitlab', Bitbucket: 'bitbucket' };
-
 // oc pkg/helpers/describe describeBuildTriggers
-function writeTriggers(text: DescribedText, { metadata, spec }: BuildConfig, { server = '' }: DescribeContext): void {
-  const triggers = spec.triggers ?? [];
-  const labels = triggers.filter(({ type }) => !(type in webhookFields)).map(triggerText);
+function writeTriggers(text: DescribedText, config: BuildConfig, { server = '' }: DescribeContext): void {
+  const triggers = config.spec.triggers ?? [];
+  const labels = triggers.filter(({ type }) => !isWebhook(type)).map(triggerText);
   writeField(text, 'Triggered by', labels.join(', '));
   const seen = new Set<string>();
-  for (const trigger of triggers.filter(({ type }) => type in webhookFields)) {
-    const suffix = webhookFields[trigger.type] ?? '';
+  for (const trigger of triggers.filter(({ type }) => isWebhook(type))) {
     const isGeneric = trigger.type === 'Generic';
     if (!isGeneric && seen.has(trigger.type)) continue;
     if (!seen.has(trigger.type)) text.write(0, `Webhook ${trigger.type}:\n`);
     seen.add(trigger.type);
-    text.write(0, `\tURL:\t${server}/apis/build.openshift.io/v1/namespaces/${metadata.namespace}/buildconfigs/${metadata.name}/webhooks/<secret>/${suffix}\n`);
+    text.write(0, `\tURL:\t${webhookAddress(server, config, trigger.type)}\n`);
     if (isGeneric) text.write(0, `\tAllowEnv:\t${(trigger.generic as { readonly allowEnv?: boolean } | undefined)?.allowEnv === true}\n`);
   }
 }

@@ -6,6 +6,7 @@ import { splitImageStreamImage, splitImageStreamTag } from '../../../../imageuti
 import { resolveLatestTaggedImage } from '../../../../imageutil/tag-references.ts';
 import { timestamp } from '../../../clock.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';
+import { withRequestOptions } from './request-options.ts';
 import { inputOf } from './validation.ts';
 
 const group = 'build.openshift.io';
@@ -18,14 +19,21 @@ export const instantiateBuildStorage: Omit<RestStorage, 'info' | 'subresources'>
     const name = request.metadata?.name || (context.request.name ?? '');
     const storage = context.storage(group, 'buildconfigs');
     const config = storage.get?.(context, name) as BuildConfig;
+    checkPaused(config);
     checkLastVersion(config, request);
     const triggered = withTriggerStatus(config, request, context);
     const version = (config.status?.lastVersion ?? 0) + 1;
-    const build = buildOf(triggered, request, version, context);
+    const build = withRequestOptions(buildOf(triggered, request, version, context), request, `${config.metadata.namespace}/${config.metadata.name}`);
     storage.update?.(context, name, { ...triggered, status: { ...triggered.status, lastVersion: version } });
     return context.storage(group, 'builds').create?.(context, build) as Build;
   },
 };
+
+/** A paused BuildConfig makes no builds. */
+export function checkPaused({ metadata }: BuildConfig): void {
+  if (metadata.annotations?.['openshift.io/build-config.paused'] !== 'true') return;
+  throw badRequest(`can't instantiate from BuildConfig ${metadata.namespace}/${metadata.name}: BuildConfig is paused`);
+}
 
 function checkLastVersion({ metadata, status }: BuildConfig, { lastVersion }: BuildRequest): void {
   const actual = status?.lastVersion ?? 0;
