@@ -2,10 +2,16 @@ import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { colorConsole } from './src/site/console/console-colors.ts';
 import { copyCommands } from './src/site/console/copy-commands.ts';
 import { ocConsole } from './src/site/console/oc-console.ts';
+import { tryIt } from './src/site/console/try-it.ts';
+import { readCourse } from './src/site/course.ts';
+import { stringOf } from './src/site/site-strings.ts';
+
+const [firstLab] = readCourse().chapters.flatMap(({ exercises }) => exercises);
 
 export default defineEcConfig({
   shiki: { langs: [ocConsole], langAlias: { console: 'oc-console' } },
-  plugins: [copyCommands()],
+  plugins: [copyCommands(), ...(firstLab ? [tryIt(firstLab, (language) => stringOf(language, 'guide.tryIt'))] : [])],
+  frames: { extractFileNameFromCode: false }, // `oc extract` prints `# .dockerconfigjson`: an answer, not a title.
   customizeTheme: colorConsole,
   tabWidth: 0,
   styleOverrides: { codeLineHeight: '1.5', codeFontSize: '0.9375rem', borderRadius: '6px' },

@@ -5,6 +5,8 @@ export interface Storage {
   /** False when the browser refuses: full, blocked, or no storage at all. The value is then kept until the page goes. */
   write(name: string, value: unknown): boolean;
   remove(name: string): void;
+  /** Is anything kept under this name, readable or not? */
+  has(name: string): boolean;
 }
 
 export type Stored =
@@ -50,6 +52,7 @@ export function openStorage(backend: StringStore | undefined = browserStorage(),
     },
     write: (name, value) => set(prefix + name, JSON.stringify({ version, value })),
     remove: (name) => remove(prefix + name),
+    has: (name) => get(prefix + name) !== undefined,
   };
 }
 

@@ -1,3 +1,5 @@
+import { namedParts } from '../named-parts.ts';
+
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 type Child = Node | string | undefined;
 
@@ -26,3 +28,7 @@ export function find<E extends Element = HTMLElement>(root: ParentNode, selector
   if (!found) throw new Error(`the page has no ${selector}`);
   return found;
 }
+
+/** A sentence whose names, flags and references do not break at a line's end. */
+export const sentence = (text: string): readonly Child[] =>
+  namedParts(text).map((part) => (part.isName ? element('span', { class: 'lab-name' }, part.text) : part.text));

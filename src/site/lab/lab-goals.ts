@@ -1,5 +1,5 @@
 import type { GoalReport, Report } from '../../lab/lab-session.ts';
-import { button, element, find } from './elements.ts';
+import { button, element, find, sentence } from './elements.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 
 /** `<lab-goals>`: the goals as the page was built with them, brought to life by reports. */
@@ -26,8 +26,8 @@ export class LabGoals extends HTMLElement {
     const strings = this.#strings;
     const held = report.goals.filter(({ passed }) => passed).length;
     const isSolved = held === report.goals.length;
-    find(this, '.lab-goals-count').textContent = isSolved ? strings['goals.allMet'] : fill(strings['goals.count'], { n: held, total: report.goals.length });
-    find(this, '.lab-score').textContent = `${strings.score}: ${points(strings, report.score, report.max)}`;
+    find(this, '.lab-goals-count').textContent = isSolved ? strings['goals.allMet'] : '';
+    find(this, '.lab-score').textContent = fill(strings.score, { points: points(strings, report.score, report.max) });
     this.toggleAttribute('data-solved', isSolved);
     find(this, '.lab-solved').hidden = !isSolved;
     return this.#changes(report, before, isSolved);
@@ -68,9 +68,9 @@ export class LabGoals extends HTMLElement {
         'dl',
         {},
         element('dt', {}, strings['why.expected']),
-        element('dd', {}, expected),
+        element('dd', {}, ...sentence(expected)),
         element('dt', {}, strings['why.found']),
-        element('dd', {}, found),
+        element('dd', {}, ...sentence(found)),
         ...changed,
         element('dt', {}, strings['why.seeWith']),
         element(

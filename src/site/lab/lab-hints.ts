@@ -1,4 +1,4 @@
-import { button, element } from './elements.ts';
+import { button, element, sentence } from './elements.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 
 export interface HintsContent {
@@ -31,7 +31,7 @@ export function drawHints(place: HTMLElement, strings: LabStrings, content: Hint
 }
 
 const rung = (strings: LabStrings, hint: string, n: number, total: number) =>
-  element('section', { class: 'lab-hint' }, element('h3', {}, fill(strings['hint.of'], { n, total })), element('p', {}, hint));
+  element('section', { class: 'lab-hint' }, element('h3', {}, fill(strings['hint.of'], { n, total })), element('p', {}, ...sentence(hint)));
 
 function solutionOf(strings: LabStrings, solution: readonly string[], { insert }: HintsActions): HTMLElement {
   const commands = solution.map((command) =>

@@ -1,9 +1,10 @@
+import { startBlockTools } from './block-tools.ts';
 import { find } from './elements.ts';
 import type { LabStrings } from './lab-strings.ts';
 import { editLine, withoutPrompts } from './line-editing.ts';
 import { createHistory, type LineHistory } from './line-history.ts';
-import { LineInput } from './line-input.ts';
-import { searchKey } from './search-key.ts';
+import { keep, LineInput } from './line-input.ts';
+import { searchKey, searchPrompt } from './search-key.ts';
 import { completedLine, shortNames, type TerminalBackend } from './terminal-backend.ts';
 import { TerminalLog } from './terminal-log.ts';
 
@@ -29,11 +30,18 @@ export class LabTerminal extends HTMLElement {
     this.#strings = strings;
     this.#input = new LineInput(find<HTMLTextAreaElement>(this, 'textarea'));
     this.#promptLabel = find(this, '.lab-line .lab-prompt');
-    this.#log = new TerminalLog(find(this, '[role=log]'), strings);
+    const log = find(this, '[role=log]');
+    this.#log = new TerminalLog(log, strings);
+    log.after(startBlockTools(log, strings));
     this.#input.box.addEventListener('keydown', (event) => this.#onKey(event));
     this.#input.box.addEventListener('input', () => this.#onInput());
     this.#input.box.addEventListener('paste', (event) => this.#onPaste(event));
     this.addEventListener('click', ({ target }) => this.#focusFromClick(target));
+  }
+
+  /** What stands before the line. */
+  get prompt(): string {
+    return this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>';
   }
 
   get log(): TerminalLog {
@@ -175,7 +183,7 @@ export class LabTerminal extends HTMLElement {
 
   async #take(line: string, backend: TerminalBackend): Promise<void> {
     const text = this.#unfinished === '' ? line : `${this.#unfinished}\n${line}`;
-    this.#log.command(this.#unfinished === '' ? backend.prompt() : '>', line);
+    this.#log.command(this.prompt, line);
     const waitsForMore = text.trim() !== '' && !backend.isComplete(text);
     this.#unfinished = waitsForMore ? text : '';
     if (!waitsForMore && text.trim() !== '') await this.#run(text, backend);
@@ -190,6 +198,7 @@ export class LabTerminal extends HTMLElement {
       const { stdout, stderr } = await backend.run(text, this.#running.signal);
       this.#log.output(stdout);
       this.#log.output(stderr, 'err');
+      this.#log.aside(backend.explain?.(`${stdout}${stderr}`));
     } catch (error) {
       this.#log.output(String(error), 'err');
     } finally {
@@ -206,7 +215,7 @@ export class LabTerminal extends HTMLElement {
       this.#log.output('^C');
       return true;
     }
-    this.#log.command(this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>', `${this.#input.text}^C`);
+    this.#log.command(this.prompt, `${this.#input.text}^C`);
     this.#unfinished = '';
     this.#setLine('');
     this.#showPrompt();
@@ -237,7 +246,7 @@ export class LabTerminal extends HTMLElement {
     const completed = completedLine({ text, cursor }, completion);
     if (completed) this.#setLine(completed.text, completed.cursor);
     else if (isSecond && completion.candidates.length > 1) {
-      this.#log.command(this.#backend?.prompt() ?? '$', text);
+      this.#log.command(this.prompt, text);
       this.#log.output(shortNames(completion.candidates).join('  '));
     }
     this.#tabbed = `${this.#input.text}\0${this.#input.cursor}`;
@@ -279,23 +288,15 @@ export class LabTerminal extends HTMLElement {
   }
 
   #showPrompt(): void {
-    this.#promptLabel.textContent = this.#search ? this.#searchPrompt(this.#search.skip) : this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>';
+    const { prompt } = this;
+    this.#promptLabel.textContent = this.#search
+      ? searchPrompt(this.#strings['terminal.search'], this.#history.search(this.#input.text, this.#search.skip))
+      : prompt;
     this.#log.toEnd();
-  }
-
-  #searchPrompt(skip: number): string {
-    const found = this.#history.search(this.#input.text, skip);
-    return `(${this.#strings['terminal.search']}) ${found ?? ''} ⟵`;
   }
 
   #focusFromClick(target: EventTarget | null): void {
     const isControl = target instanceof Element && target.closest('button, a, textarea') !== null;
     if (!isControl && document.getSelection()?.isCollapsed) this.focus();
   }
-}
-
-/** The key was for the terminal, not for the browser, nor for the page's own shortcuts (Ctrl-K opens the search). */
-function keep(event: KeyboardEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
 }

@@ -1,6 +1,9 @@
 import type { LabSession } from '../../lab/lab-session.ts';
+import { progressName } from '../lab-marks.ts';
 import { openStorage, type Storage } from '../storage.ts';
 import { button, element, find } from './elements.ts';
+import { createErrorGuides } from './error-guides.ts';
+import { type LabClock, startLabClock } from './lab-clock.ts';
 import { startDivider } from './lab-divider.ts';
 import { openEditor } from './lab-editor.ts';
 import { drawFiles } from './lab-files.ts';
@@ -21,6 +24,8 @@ export class LabWorkspace extends HTMLElement {
   #tabs!: ReturnType<typeof startTabs>;
   #session: LabSession | undefined;
   #rows: readonly StateRow[] | undefined;
+  #clock!: LabClock;
+  readonly #errorGuides = createErrorGuides();
 
   connectedCallback(): void {
     if (this.#strings) return;
@@ -33,6 +38,7 @@ export class LabWorkspace extends HTMLElement {
     this.#tabs = startTabs(find(this, '[role=tablist]'));
     startDivider(find(this, '[role=separator]'), find(this, '.lab-page'), this.#storage);
     fillTouchBar(find(this, '.lab-touch'), find(this, '.lab-task'), this.#terminal, this.#strings);
+    this.#clock = startLabClock(find(this, '.lab-time'), this.#strings, this.#storage, this.#id);
     this.#startBar();
     this.#startSheet();
     this.toggleAttribute('data-ready', true);
@@ -44,7 +50,7 @@ export class LabWorkspace extends HTMLElement {
   }
 
   get #progressName(): string {
-    return `lab/${this.#id}`;
+    return progressName(this.#id);
   }
 
   async #open(): Promise<void> {
@@ -80,7 +86,14 @@ export class LabWorkspace extends HTMLElement {
         queueMicrotask(() => void this.#show());
         return result;
       },
+      explain: (output) => this.#guideLine(this.#errorGuides.guideFor(output)),
     });
+  }
+
+  /** A line that leads to a guide; the page brings the links along. */
+  #guideLine(guide: string | undefined): HTMLElement | undefined {
+    const link = guide && find<HTMLTemplateElement>(this, '.lab-guides').content.querySelector(`[data-guide="${guide}"]`);
+    return link ? element('p', { class: 'lab-aside' }, this.#strings.guide, ' ', link.cloneNode(true)) : undefined;
   }
 
   /** The saved text, or undefined. What the storage itself cannot read has been set aside by it; the learner is told where. */
@@ -115,6 +128,7 @@ export class LabWorkspace extends HTMLElement {
     if (said !== '') find(this, '.lab-announcer').textContent = said;
     const next = report.goals.find(({ passed }) => !passed);
     const held = report.goals.filter(({ passed }) => passed).length;
+    if (!next) this.#clock.solved();
     find(this, '.lab-bar-count').textContent = fill(this.#strings['goals.count'], { n: held, total: report.goals.length });
     find(this, '.lab-bar-next').textContent = next ? fill(this.#strings['goals.next'], { goal: next.title }) : this.#strings.solved;
     this.#drawPanels(session);
@@ -226,6 +240,7 @@ export class LabWorkspace extends HTMLElement {
     this.#storage.remove(this.#progressName);
     this.#rows = undefined;
     this.#goals.forget();
+    this.#clock.restart();
     this.#terminal.clear();
     await this.#show();
     this.#terminal.focus();

@@ -39,3 +39,9 @@ export class LineInput {
     this.box.style.height = `${this.box.scrollHeight}px`;
   }
 }
+
+/** The key was for the terminal, not for the browser, nor for the page's own shortcuts (Ctrl-K opens the search). */
+export function keep(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}

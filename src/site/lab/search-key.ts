@@ -1,3 +1,6 @@
+/** The prompt while Ctrl-R searches, with what was found. */
+export const searchPrompt = (label: string, found = ''): string => `(${label}) ${found} ⟵`;
+
 /** What a key means while Ctrl-R searches; undefined for what is typed into the query. */
 export function searchKey({ key, ctrlKey, altKey }: KeyboardEvent): 'older' | 'cancel' | 'run' | 'take' | undefined {
   const ctrl = ctrlKey && !altKey;

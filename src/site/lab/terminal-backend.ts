@@ -6,6 +6,8 @@ export interface TerminalBackend {
   isComplete(text: string): boolean;
   complete(line: string, cursor: number): Promise<Completion>;
   run(line: string, signal: AbortSignal): Promise<{ readonly stdout: string; readonly stderr: string }>;
+  /** What a guide says of this output, if anything. */
+  explain?(output: string): HTMLElement | undefined;
 }
 
 /** What Tab found: words for the place that starts at `from`. */

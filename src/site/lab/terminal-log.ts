@@ -41,6 +41,13 @@ export class TerminalLog {
     this.toEnd();
   }
 
+  /** A quiet line of ours beneath what was printed. */
+  aside(line: HTMLElement | undefined): void {
+    if (!line) return;
+    this.#last().append(line);
+    this.toEnd();
+  }
+
   clear(): void {
     this.#earlier = [];
     this.#root.replaceChildren();
@@ -90,7 +97,10 @@ export class TerminalLog {
   }
 }
 
-const spans = (tokens: readonly Token[]) => tokens.map(({ text, kind }) => (kind ? element('span', { class: `lab-${kind}` }, text) : text));
+const spans = (tokens: readonly Token[]) =>
+  tokens.map(({ text, kind }) => (kind ? element('span', { class: `lab-${kind}`, title: kind === 'digest' && shortDigest(text) }, text) : text));
+
+const shortDigest = (digest: string) => digest.replace(/^(sha256:.{12}).+$/, '$1…');
 
 const clearScreen = '\f';
 

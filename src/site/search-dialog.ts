@@ -1,0 +1,22 @@
+/** Calls `load` when the dialog is first opened, and then puts the cursor where the query is typed. */
+export function whenOpened(dialog: HTMLDialogElement, load: () => Promise<void>): void {
+  const observer = new MutationObserver(() => {
+    if (!dialog.open) return;
+    observer.disconnect();
+    void load().then(() => dialog.querySelector('input')?.focus());
+  });
+  observer.observe(dialog, { attributeFilter: ['open'] });
+}
+
+/** What is looked for: references and flags by their parts, Korean words without their particle. The index is matched by how words begin, so less is enough. */
+export function processTerm(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/(^|\s)-+/g, '$1')
+    .replace(/[/:@=]+/g, ' ')
+    .split(/\s+/)
+    .map((word) => word.replace(koreanParticle, ''))
+    .join(' ');
+}
+
+const koreanParticle = /(?<=[가-힣]{2})(?:에서는|에서|으로|에게|까지|부터|은|는|이|가|을|를|와|과|로|에|의|도|만)$/;
