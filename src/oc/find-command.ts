@@ -27,10 +27,16 @@ export function findCommand(argv: readonly string[]): FoundCommand {
 
 /** `unknown command "x" for "oc"`, with what may have been meant. */
 export function unknownCommand(name: string, node: CommandNode): OcError {
-  const near = node.children.map((child) => child.name).filter((known) => isNear(name.toLowerCase(), known));
+  const near = [...node.children.map((child) => child.name)].sort(inOrderOfHelp).filter((known) => isNear(name.toLowerCase(), known));
   const suggestion = near.length === 0 ? '' : `\n\nDid you mean this?\n${near.map((known) => `\t${known}\n`).join('')}`;
   return new OcError(`unknown command ${JSON.stringify(name)} for ${JSON.stringify(commandPath(node))}${suggestion}`);
 }
+
+const addedLast = ['ex', 'plugin', 'version', 'options', 'help'];
+
+/** By name; the commands that `oc` adds after it has sorted the others come last. */
+// oc pkg/cli/cli.go NewOcCommand
+const inOrderOfHelp = (a: string, b: string) => addedLast.indexOf(a) - addedLast.indexOf(b) || (a < b ? -1 : 1);
 
 const isNear = (typed: string, known: string) => known.startsWith(typed) || editDistance(typed, known) <= 2;
 

@@ -42,7 +42,7 @@ function mayPull(registry: Registry, repository: string, credentials: RegistryCr
   if (!registry.description.private?.some((prefix) => repository.startsWith(prefix))) return true;
   if (!credentials) return false;
   const owner = firstPart(repository);
-  return owner === 'private' || credentials.username === owner || credentials.username === administrator;
+  return owner.includes('private') || credentials.username === owner || credentials.username === administrator;
 }
 
 function mayPush(registry: Registry, repository: string, credentials: RegistryCredentials | undefined): boolean {
@@ -50,7 +50,7 @@ function mayPush(registry: Registry, repository: string, credentials: RegistryCr
   return credentials !== undefined && (credentials.username === firstPart(repository) || credentials.username === administrator);
 }
 
-const firstPart = (repository: string) => repository.split('/', 1)[0];
+const firstPart = (repository: string) => repository.split('/', 1)[0] ?? '';
 
 interface Words {
   readonly badLogin: string;

@@ -22,6 +22,7 @@ describe('pulling', () => {
     ['a private image as its owner', school, 'developer/custom-server', '1.0', login('developer'), 'ok'],
     ['a private image as another', school, 'developer/custom-server', '1.0', login('student'), `denied: ${noAccess}`],
     ['a private image as the administrator', school, 'developer/custom-server', '1.0', login('admin', 'redhatocp'), 'ok'],
+    ['an image for everybody with a login', quay, 'myorg-private/app', '1.0', login('student'), 'ok'],
     ['a wrong login at Docker Hub', hub, 'library/nginx', 'latest', login('me'), 'invalid-credentials: unauthorized: incorrect username or password'],
     ['Docker Hub by another name', 'index.docker.io', 'library/nginx', 'latest', undefined, 'ok'],
     ['a login where nobody asks for one', open, 'ubi8/nodejs-20', 'latest', login('me'), 'ok'],
