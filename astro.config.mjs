@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { guidesCheck } from './src/guides/astro-guides-check.ts';
+import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
 import { readCourse } from './src/site/course.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
@@ -15,7 +16,7 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false, // A page asks for nothing it was not told to, so that it works from any host and from a disk.
   devToolbar: { enabled: false },
-  markdown: { processor: unified({ smartypants: false }) }, // `--for` stays what it is; typographic signs are typed.
+  markdown: { processor: unified({ smartypants: false, rehypePlugins: [keepNamesWhole] }) }, // `--for` stays what it is; typographic signs are typed.
   integrations: [
     starlight({
       title: 'ImageStream Labs',

@@ -54,14 +54,16 @@ export class TerminalLog {
   }
 
   toEnd(): void {
-    this.#root.scrollTop = this.#root.scrollHeight;
+    this.#root.scrollTo(0, this.#root.scrollHeight);
   }
 
   #printed(text: string, kind: 'out' | 'err'): HTMLElement {
     const lines = text.split('\n');
-    const output = element('div', { class: kind === 'err' ? 'lab-output lab-output-err' : 'lab-output' });
+    const tokens = outputTokens(text);
+    const isTable = tokens.some((token) => token.kind === 'heading');
+    const output = element('div', { class: ['lab-output', kind === 'err' && 'lab-output-err', isTable && 'lab-output-table'].filter(Boolean).join(' ') });
     if (lines.length <= mostLines) {
-      output.append(...spans(outputTokens(text)));
+      output.append(...spans(tokens));
       return output;
     }
     const showAll = button(fill(this.#strings['terminal.allLines'], { n: lines.length }), { class: 'lab-link' }, () => output.replaceChildren(text));
