@@ -84,6 +84,7 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   'policy remove-role-from-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'policy remove-role-from-user'),
   'policy remove-user': () => listed(import('./commands/policy-remove.ts'), 'policyRemoveCommands', 'policy remove-user'),
   'policy who-can': () => listed(import('./commands/policy-who-can.ts'), 'whoCanCommands', 'policy who-can'),
+  process: () => named(import('./commands/process.ts'), 'process'),
   project: () => named(import('./commands/project.ts'), 'project'),
   projects: () => named(import('./commands/projects.ts'), 'projects'),
   replace: () => named(import('./commands/replace.ts'), 'replace'),

@@ -1,25 +1,11 @@
 import type { KubeObject } from '../../api/meta.ts';
 import type { PodTemplateSpec } from '../../api/pod.ts';
+import type { Template } from '../../api/template.ts';
 import { OcError } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
 import type { AppConfig } from './app-config.ts';
 import type { ComponentInput } from './component-input.ts';
 import { type Environment, environmentList } from './environment.ts';
-
-/** A template as the server keeps it (template.openshift.io/v1 Template). */
-export interface Template extends KubeObject {
-  readonly message?: string;
-  readonly objects?: readonly KubeObject[];
-  readonly parameters?: readonly TemplateParameter[];
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-export interface TemplateParameter {
-  readonly name: string;
-  readonly displayName?: string;
-  readonly value?: string;
-  readonly generate?: string;
-}
 
 const processedTemplates = { group: 'template.openshift.io', version: 'v1', resource: 'processedtemplates' } as const;
 

@@ -31,6 +31,7 @@ import { oauthAccessTokenStorage } from './resources/oauth-access-token.ts';
 import { openShiftRbacStorage } from './resources/openshift-rbac.ts';
 import { persistentVolumeClaimStorage } from './resources/persistent-volume-claim.ts';
 import { podStorage } from './resources/pod.ts';
+import { processedTemplateStorage } from './resources/processed-template.ts';
 import { projectStorage } from './resources/project.ts';
 import { projectRequestStorage } from './resources/project-request.ts';
 import { roleBindingStorage, roleStorage } from './resources/rbac.ts';
@@ -111,6 +112,7 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   'rbac.authorization.k8s.io/rolebindings': roleBindingStorage,
   'rbac.authorization.k8s.io/roles': roleStorage,
   'route.openshift.io/routes': routeStorage,
+  'template.openshift.io/processedtemplates': processedTemplateStorage,
   'template.openshift.io/templates': templateStorage,
   'user.openshift.io/groups': groupStorage,
   'user.openshift.io/identities': identityStorage,

@@ -1,21 +1,10 @@
-import type { KubeObject } from '../../../api/meta.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
+import type { Template, TemplateParameter } from '../../../api/template.ts';
 import { invalidValue, requiredValue } from '../object-meta-validation.ts';
 import type { RestStorage } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';
 import { column, nameColumn } from '../tables/human-time.ts';
-
-interface Parameter {
-  readonly name: string;
-  readonly value?: string;
-  readonly generate?: string;
-}
-
-interface Template extends KubeObject {
-  readonly objects?: readonly unknown[];
-  readonly parameters?: readonly Parameter[];
-}
 
 /** Templates (openshift-apiserver pkg/template/apiserver/registry/template). */
 export const templateStorage = (info: ResourceInfo): RestStorage =>
@@ -33,7 +22,7 @@ export const templateStorage = (info: ResourceInfo): RestStorage =>
     },
   );
 
-function parameterErrors({ name }: Parameter, index: number): readonly FieldError[] {
+export function parameterErrors({ name }: TemplateParameter, index: number): readonly FieldError[] {
   if (!name) return [requiredValue(`parameters[${index}].name`)];
   return /^[a-zA-Z0-9_]+$/.test(name) ? [] : [invalidValue(`parameters[${index}].name`, name, 'does not match ^[a-zA-Z0-9\\_]+$')];
 }
@@ -44,7 +33,7 @@ function shortDescription(description: string): string {
 }
 
 // openshift-apiserver pkg/template/printers/internalversion printTemplate
-function parametersText(parameters: readonly Parameter[]): string {
+function parametersText(parameters: readonly TemplateParameter[]): string {
   const generated = parameters.filter(({ generate }) => generate).length;
   const empty = parameters.filter(({ value, generate }) => !value && !generate).length;
   if (empty > 0) return `${parameters.length} (${empty} blank)`;
