@@ -19,4 +19,17 @@ export function processTerm(typed: string): string {
     .join(' ');
 }
 
+interface SearchResult {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Record<string, string>;
+  readonly sub_results: { title: string; url: string; excerpt: string }[];
+}
+
+/** Keeps the aliases by which a page was found to itself; such a page has no place of its own to show, so its beginning is shown. */
+export function tidyResult({ url, excerpt, meta, sub_results }: SearchResult): void {
+  delete meta.aliases;
+  if (sub_results.length === 0) sub_results.push({ title: meta.title ?? '', url, excerpt });
+}
+
 const koreanParticle = /(?<=[가-힣]{2})(?:에서는|에서|으로|에게|까지|부터|은|는|이|가|을|를|와|과|로|에|의|도|만)$/;

@@ -11,6 +11,7 @@ const changes: readonly (readonly [string, string])[] = [
   ['import.meta.env.BASE_URL', "new URL(document.documentElement.dataset.root ?? '/', location.href).pathname"],
   ['window.requestIdleCallback || ((cb) => setTimeout(cb, 1))', '(load) => whenOpened(dialog, load)'],
   ['showImages: false,', 'showImages: false, processTerm,'],
+  ['result.url = formatURL(result.url);', 'tidyResult(result); result.url = formatURL(result.url);'],
 ];
 
 /** A Vite plugin: Starlight's search looks for its index beside the site, not at the root of the host; loads once it is opened; and reads what is typed as we do. */
@@ -25,7 +26,7 @@ export function searchFromAnywhere(): Plugin {
         if (!text.includes(from)) throw new Error(`${id}: expected ${from}; Starlight's search has changed`);
         return text.replaceAll(from, to);
       }, code);
-      return { code: `import { processTerm, whenOpened } from ${searchDialog};\n${changed}`, map: null };
+      return { code: `import { processTerm, tidyResult, whenOpened } from ${searchDialog};\n${changed}`, map: null };
     },
   };
 }
