@@ -12,7 +12,9 @@ export function resourceFor(discovery: readonly ResourceInfo[], argument: string
 export function findResource(discovery: readonly ResourceInfo[], argument: string): ResourceInfo | undefined {
   const [first = '', second, ...rest] = argument.split('.');
   const name = first.toLowerCase();
-  const candidates = discovery.filter((info) => info.resource === name || info.singular === name || info.kind.toLowerCase() === name);
+  // a resource by its own name comes before one that only has the kind: `processedtemplates` hold Templates too
+  const byName = discovery.filter((info) => info.resource === name || info.singular === name);
+  const candidates = byName.length > 0 ? byName : discovery.filter((info) => info.kind.toLowerCase() === name);
   const named = candidates.length > 0 ? candidates : discovery.filter((info) => info.shortNames.includes(name));
   if (second === undefined) return named[0];
   if (rest.length > 0) {

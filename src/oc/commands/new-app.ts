@@ -41,7 +41,7 @@ async function query({ config, classified }: PreparedApp, flags: Flags, oc: OcCo
   });
   if (flags.output === '' || flags.output === 'name') return oc.out(describeMatches(matches));
   const objects = matches.flatMap(({ template, imageStream }) => template ?? imageStream ?? []);
-  printGenerated(oc, objects, flags.output);
+  await printGenerated(oc, objects, flags.output);
 }
 
 /** What to do with the application that was made. */

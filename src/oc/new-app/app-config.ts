@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../api/client.ts';
+import type { EnvVar } from '../../api/pod.ts';
 import type { OcHost } from '../host.ts';
 import type { Searcher } from './component-match.ts';
 
@@ -32,6 +33,7 @@ export interface GenerationOptions {
   readonly toDocker: boolean;
   readonly noOutput: boolean;
   readonly dockerfile: string;
+  readonly buildArgs: readonly EnvVar[];
   readonly sourceSecret: string;
   readonly pushSecret: string;
   readonly ignoreUnknownParameters: boolean;

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import type { EnvVar } from '../../api/pod.ts';
 import { exact } from '../../imageutil/image-reference.ts';
 import { joinImageStreamTag } from '../../imageutil/image-stream-tag-name.ts';
 import type { Strategy } from './app-config.ts';
@@ -16,6 +17,8 @@ export interface BuildRef {
   readonly output: ImageRef | undefined;
   readonly source: BuildSourceRef;
   readonly environment: Environment;
+  /** Values of ARG lines, for Docker builds. */
+  readonly buildArgs: readonly EnvVar[];
 }
 
 export interface BuildSourceRef {
@@ -73,10 +76,10 @@ function sourceOf({ url, contextDir, dockerfile, binary }: BuildSourceRef) {
   return dockerfile === undefined ? {} : { type: 'Dockerfile', dockerfile };
 }
 
-function strategyOf({ strategy, input, environment }: BuildRef) {
+function strategyOf({ strategy, input, environment, buildArgs }: BuildRef) {
   const env = environmentList(environment);
   const settings = { ...(input && { from: objectReference(input) }), ...(env.length > 0 && { env }) };
-  if (strategy === 'docker') return { type: 'Docker', dockerStrategy: settings };
+  if (strategy === 'docker') return { type: 'Docker', dockerStrategy: { ...settings, ...(buildArgs.length > 0 && { buildArgs }) } };
   if (strategy === 'pipeline') return { type: 'JenkinsPipeline', jenkinsPipelineStrategy: env.length > 0 ? { env } : {} };
   return { type: 'Source', sourceStrategy: settings };
 }

@@ -8,7 +8,7 @@ import type { ComponentInput } from './component-input.ts';
 import { isBuilderMatch } from './component-match.ts';
 import { describePipeline } from './describe-pipeline.ts';
 import { NoInputsError, throwIfAny } from './errors.ts';
-import { buildPipelines } from './pipeline.ts';
+import { buildPipelines, type Pipeline } from './pipeline.ts';
 import { resolveComponents } from './resolve.ts';
 import { withServices } from './services.ts';
 import { templateObjects } from './templates.ts';
@@ -30,6 +30,7 @@ export async function generateApp(config: AppConfig): Promise<GeneratedApp> {
   checkNames(config, components, images);
   const pipelines = buildPipelines(config, images.map(withImportMode(options.importMode || 'Legacy')));
   for (const pipeline of pipelines) config.report(describePipeline(pipeline, config));
+  checkBuildArgs(config, pipelines);
   const made = withServices(pipelineObjects(config, pipelines));
   const templates = await templateObjects(
     config,
@@ -42,6 +43,13 @@ export async function generateApp(config: AppConfig): Promise<GeneratedApp> {
     objects: withSecrets(config, [...made, ...templates.objects]),
     name: options.name || templates.name || workload?.name || build?.metadata.name || '',
   };
+}
+
+function checkBuildArgs({ options, warn }: AppConfig, pipelines: readonly Pipeline[]): void {
+  if (options.buildArgs.length === 0) return;
+  const builds = pipelines.filter(({ build }) => build?.strategy === 'docker').length;
+  if (builds === 0) throw new OcError("Cannot use '--build-arg' without a Docker build");
+  if (builds > 1) warn('--> WARNING: Applying --build-arg to multiple Docker builds.\n');
 }
 
 function checkImportMode(mode: string): void {
@@ -95,9 +103,13 @@ function checkCircles(config: AppConfig, made: readonly KubeObject[], templates:
   config.warn(`--> WARNING: ${reason}\n`);
 }
 
+const isDns1123Subdomain = (name: string): boolean => name.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name);
+
 /** Gives the first build the secrets it needs to fetch and to push. */
 function withSecrets({ options }: AppConfig, objects: readonly KubeObject[]): readonly KubeObject[] {
   const { sourceSecret, pushSecret } = options;
+  if (sourceSecret !== '' && !isDns1123Subdomain(sourceSecret)) throw new OcError(`source secret name ${goQuote(sourceSecret)} is invalid`);
+  if (pushSecret !== '' && !isDns1123Subdomain(pushSecret)) throw new OcError(`push secret name ${goQuote(pushSecret)} is invalid`);
   if (sourceSecret === '' && pushSecret === '') return objects;
   const first = objects.findIndex(({ kind }) => kind === 'BuildConfig');
   return objects.map((object, index) => {

@@ -51,6 +51,7 @@ export const newAppFlags = {
 /** Flags of `new-build` alone. */
 export const newBuildFlags = {
   ...generatorFlags,
+  'build-arg': stringArray(),
   'build-env': stringArray({ hidden: true }),
   'build-env-file': stringArray({ hidden: true }),
   dockerfile: string({ shorthand: 'D' }),

@@ -65,6 +65,7 @@ function buildPipeline({ options, buildEnvironment }: AppConfig, component: Comp
     output: options.noOutput ? undefined : image,
     source: sourceRefOf(repository),
     environment: buildEnvironment,
+    buildArgs: options.buildArgs,
   };
   return { component, name, inputImage: input, image, build, deployment: undefined, deploymentConfig: undefined };
 }

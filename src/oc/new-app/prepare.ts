@@ -1,9 +1,11 @@
+import type { EnvVar } from '../../api/pod.ts';
 import { warnAboutCommas } from '../comma-warning.ts';
 import type { Invocation, OcContext } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import type { FlagTable, FlagValues } from '../flags.ts';
 import { FlagError } from '../parse-flags.ts';
 import { parseLabels } from '../parse-labels.ts';
+import { environmentChanges } from '../set-env/environment-changes.ts';
 import type { AppConfig, GenerationOptions, Searchers, Strategy } from './app-config.ts';
 import { type ClassifiedArguments, classifyArguments } from './classify-arguments.ts';
 import { combineEnvironment } from './environment.ts';
@@ -15,7 +17,7 @@ import { templateFileSearcher, templateSearcher } from './template-searcher.ts';
 type Flags = FlagValues<typeof generatorFlags>;
 /** Flags that only one of the two commands has. */
 export type OwnFlags = Partial<FlagValues<typeof newAppFlags>> &
-  Partial<Pick<FlagValues<typeof newBuildFlags>, 'dockerfile' | 'no-output' | 'push-secret' | 'to' | 'to-docker'>>;
+  Partial<Pick<FlagValues<typeof newBuildFlags>, 'build-arg' | 'dockerfile' | 'no-output' | 'push-secret' | 'to' | 'to-docker'>>;
 
 export interface PreparedApp {
   readonly config: AppConfig;
@@ -54,7 +56,7 @@ export async function prepareApp(
     client: oc.client,
     namespace: oc.namespace,
     arguments: typed,
-    options: optionsOf(flags, strategy, labels, expectToBuild),
+    options: optionsOf(flags, strategy, labels, environmentChanges(flags['build-arg'] ?? [], oc.host.stdin, [], 'build-arg').set, expectToBuild),
     searchers: searchersOf(oc, flags),
     ...environments,
     report: flags.output === '' ? oc.out : () => undefined,
@@ -106,6 +108,7 @@ function optionsOf(
   flags: Flags & Omit<OwnFlags, keyof Flags>,
   strategy: Strategy,
   labels: Readonly<Record<string, string>>,
+  buildArgs: readonly EnvVar[],
   expectToBuild: boolean,
 ): GenerationOptions {
   return {
@@ -123,6 +126,7 @@ function optionsOf(
     toDocker: flags['to-docker'] ?? false,
     noOutput: flags['no-output'] ?? false,
     dockerfile: flags.dockerfile ?? '',
+    buildArgs,
     sourceSecret: flags['source-secret'],
     pushSecret: flags['push-secret'] ?? '',
     ignoreUnknownParameters: flags['ignore-unknown-parameters'] ?? false,

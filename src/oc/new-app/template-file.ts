@@ -9,10 +9,10 @@ export async function readTemplateFile(host: OcHost, path: string): Promise<Kube
     const unreachable = `Get ${goQuote(path)}: dial tcp: lookup ${address[1]} on 10.255.255.53:53: no such host`;
     return new Error(`unable to load template file ${goQuote(path)}: ${unreachable}`);
   }
-  if (!(await host.files.exists(path)) || (await host.files.isDirectory(path))) return undefined;
+  if (path !== '-' && (!(await host.files.exists(path)) || (await host.files.isDirectory(path)))) return undefined;
   try {
     const { parse } = await import('yaml');
-    const object = parse(await host.files.read(path)) as KubeObject | null;
+    const object = parse(path === '-' ? host.stdin : await host.files.read(path)) as KubeObject | null;
     return object?.kind === 'Template' ? object : new Error(`object in ${goQuote(path)} is not a template`);
   } catch (error) {
     return new Error(`unable to load template file ${goQuote(path)}: ${(error as Error).message}`);
