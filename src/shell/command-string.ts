@@ -17,14 +17,16 @@ export function withLines(stderr: string, script: string): string {
 
 function syntaxError(line: string, script: string): string | undefined {
   const unclosed = /^bash: (?:line (\d+)|syntax error: Parse error at \d+:\d+): (unexpected EOF while looking for matching )[`'](.)'/.exec(line);
-  if (unclosed) return `bash: -c: line ${unclosed[1] ?? 1}: ${unclosed[2]}\`${unclosed[3]}'`;
+  if (unclosed) return `bash: -c: line ${unclosed[3] === ')' ? linesOf(script).length + 1 : (unclosed[1] ?? 1)}: ${unclosed[2]}\`${unclosed[3]}'`;
   const [, number, what] = /^bash: syntax error: Parse error at (\d+):\d+: (.*)/.exec(line) ?? [];
   if (number === undefined || what === undefined) return undefined;
   if (/^Expected \S+, got EOF/.test(what)) return `bash: -c: line ${linesOf(script).length + 1}: syntax error: unexpected end of file`;
-  return `bash: -c: line ${number}: syntax error near unexpected token \`${tokenOf(what)}'\nbash: -c: line ${number}: \`${linesOf(script)[Number(number) - 1] ?? ''}'`;
+  const broken = linesOf(script)[Number(number) - 1] ?? '';
+  return `bash: -c: line ${number}: syntax error near unexpected token \`${tokenOf(what, broken)}'\nbash: -c: line ${number}: \`${broken}'`;
 }
 
-function tokenOf(what: string): string {
+function tokenOf(what: string, line: string): string {
+  if (what === 'Expected redirection target') return /[<>]\s*(\|\|?|&&?|;;?|[<>]{1,2}|[()])/.exec(line.replace(/[<>]{2}|<>|>\|/g, '>'))?.[1] ?? 'newline';
   return /unexpected token `(.*)'$/.exec(what)?.[1] ?? /got [A-Z_]+ ?'?([^']*)'?$/.exec(what)?.[1] ?? 'newline';
 }
 

@@ -12,6 +12,8 @@ test.each([
   ['echo a\ncd /nosuch', 'bash: line 2: cd: /nosuch: No such file or directory\n'],
   ['oc get is <name>', "bash: -c: line 1: syntax error near unexpected token `newline'\nbash: -c: line 1: `oc get is <name>'\n"],
   ['oc a \\\n  --b=<c> \\\n  --d=<e>', "bash: -c: line 3: syntax error near unexpected token `newline'\nbash: -c: line 3: `  --d=<e>'\n"],
+  ['oc new-app [<source> | <template>]', "bash: -c: line 1: syntax error near unexpected token `|'\nbash: -c: line 1: `oc new-app [<source> | <template>]'\n"],
+  ['oc tag a:1 <', "bash: -c: line 1: syntax error near unexpected token `newline'\nbash: -c: line 1: `oc tag a:1 <'\n"],
   ['oc get is (--all)', "bash: -c: line 1: syntax error near unexpected token `('\nbash: -c: line 1: `oc get is (--all)'\n"],
   ['if true; then echo 1', 'bash: -c: line 2: syntax error: unexpected end of file\n'],
   ['echo "a', 'bash: -c: line 1: unexpected EOF while looking for matching `"\'\n'],
