@@ -1,5 +1,5 @@
 import type { KubeList, KubeObject } from './meta.ts';
-import type { ApiRequest, ApiResponse, Credentials, PatchType, Transport, Verb } from './request.ts';
+import type { ApiRequest, ApiResponse, Credentials, PatchType, Transport, Verb, WatchStream } from './request.ts';
 import type { ResourceInfo } from './resource.ts';
 import { type Status, StatusError } from './status.ts';
 import type { Table } from './table.ts';
@@ -18,6 +18,7 @@ export type CallOptions = Partial<
     | 'propagationPolicy'
     | 'gracePeriodSeconds'
     | 'query'
+    | 'resourceVersion'
   >
 >;
 
@@ -62,6 +63,16 @@ export class ApiClient {
     return this.#call(name === undefined ? 'list' : 'get', target, { namespace, name, asTable: true, ...options }) as Table;
   }
 
+  /** Events of the objects that a list would hold. */
+  watch<T extends KubeObject = KubeObject>(target: Target, namespace?: string, options: CallOptions = {}): WatchStream<T> {
+    return this.#watch(target, { namespace, ...options }) as WatchStream<T>;
+  }
+
+  /** The same, each object as the server's own row. */
+  watchTable(target: Target, namespace?: string, options: CallOptions = {}): WatchStream<Table> {
+    return this.#watch(target, { namespace, asTable: true, ...options }) as WatchStream<Table>;
+  }
+
   create<T extends KubeObject = KubeObject>(target: Target, namespace: string | undefined, body: T, options: CallOptions & { readonly name?: string } = {}): T {
     return this.#call('create', target, { namespace, body, ...options }) as T;
   }
@@ -92,6 +103,10 @@ export class ApiClient {
     for (const warning of response.warnings) onWarning?.(warning);
     if (response.code >= 400) throw new StatusError(response.body as Status);
     return response;
+  }
+
+  #watch({ group, version, resource }: Target, rest: Partial<ApiRequest>): WatchStream {
+    return this.request({ verb: 'watch', group, version, resource, ...rest }).events ?? { next: () => [] };
   }
 
   #call(verb: Verb, { group, version, resource }: Target, rest: Omit<Partial<ApiRequest>, 'verb'>): ApiResponse['body'] {

@@ -34,6 +34,8 @@ export interface ApiRequest {
   /** `fieldValidation=Strict|Warn|Ignore`, as `oc create --validate` sends it. */
   readonly fieldValidation?: 'Strict' | 'Warn' | 'Ignore';
   readonly fieldManager?: string;
+  /** Where a watch begins: with the first event after this; with everything that is there where missing, or '0'. */
+  readonly resourceVersion?: string;
   readonly force?: boolean;
   readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
   readonly gracePeriodSeconds?: number;
@@ -60,6 +62,20 @@ export interface ApiResponse {
   readonly body: KubeObject | KubeList | Table | Status | string;
   /** `Warning:` headers, in order. */
   readonly warnings: readonly string[];
+  /** What a watch is answered with instead of a body. */
+  readonly events?: WatchStream;
+}
+
+/** What happened to an object as far as a watch sees it: one that leaves the selection is deleted to it (metav1.WatchEvent). */
+export interface WatchEvent<T = KubeObject | Table> {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly object: T;
+}
+
+/** The open end of a watch. Nothing is sent: the client asks. */
+export interface WatchStream<T = KubeObject | Table> {
+  /** The events since the last call, oldest first. */
+  next(): readonly WatchEvent<T>[];
 }
 
 /** The one way in to an API server. Synchronous: a stack trace is a story. It returns failures as a `Status` with a code, it does not throw. */

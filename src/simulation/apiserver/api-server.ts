@@ -39,8 +39,8 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
     handle(request, actor) {
       const warnings = new Set<string>();
       try {
-        const { code, body } = answer(parts, request, actor, warnings);
-        return { code, body, warnings: [...warnings] };
+        const answered = answer(parts, request, actor, warnings);
+        return { ...answered, warnings: [...warnings] };
       } catch (error) {
         if (!(error instanceof StatusError)) throw error;
         return failureResponse(error.status, warnings);
@@ -68,13 +68,17 @@ function answer(parts: ApiServerParts, request: ApiRequest, actor: string | unde
 export const storageKey = ({ group, resource }: { readonly group: string; readonly resource: string }) => `${group}/${resource}`;
 
 /** A namespaced resource is written and read by name in a namespace only. */
-const servesScope = (info: ResourceInfo, { namespace, verb }: ApiRequest) => info.namespaced || namespace === undefined || verb === 'list';
+const servesScope = (info: ResourceInfo, { namespace, verb }: ApiRequest) => info.namespaced || namespace === undefined || verb === 'list' || verb === 'watch';
 
 /** What the request is about, as RequestInfo tells authorizers. A namespace or project belongs to itself. */
-function attributesOf({ verb, group, resource, subresource, namespace, name }: ApiRequest): AccessAttributes {
+function attributesOf({ verb, group, resource, subresource, namespace, name: given, fieldSelector }: ApiRequest): AccessAttributes {
+  const name = given ?? (verb === 'list' || verb === 'watch' ? selectedName(fieldSelector) : undefined);
   const isNamespace = (group === '' && resource === 'namespaces') || (group === 'project.openshift.io' && resource === 'projects');
-  return { verb, group, resource, ...(subresource && { subresource }), namespace: isNamespace ? name : namespace, ...(name !== undefined && { name }) };
+  return { verb, group, resource, ...(subresource && { subresource }), namespace: isNamespace ? given : namespace, ...(name !== undefined && { name }) };
 }
+
+/** A list or watch of one object by its name is about that object. */
+const selectedName = (fieldSelector: string | undefined) => /^metadata\.name==?([^,\\]+)$/.exec(fieldSelector ?? '')?.[1];
 
 function requestContext(parts: ApiServerParts, request: ApiRequest, user: UserInfo, actor: string, warnings: Set<string>): RequestContext {
   const { store, clock, identity, registries, storages, scheduledImportSeconds } = parts;

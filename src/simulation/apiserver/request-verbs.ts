@@ -1,7 +1,9 @@
 import type { KubeList, KubeObject } from '../../api/meta.ts';
-import type { ApiRequest, ApiResponse } from '../../api/request.ts';
+import type { ApiRequest, ApiResponse, WatchEvent } from '../../api/request.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import { badRequest, StatusError } from '../../api/status.ts';
+import type { Table } from '../../api/table.ts';
+import { instantOf } from '../clock.ts';
 import { admit } from './admission.ts';
 import { decodeBody } from './decode-body.ts';
 import { genericFailure } from './generic-failure.ts';
@@ -10,6 +12,7 @@ import type { RequestContext, RestStorage } from './rest-storage.ts';
 import { decodePatched } from './schema/field-validation.ts';
 import { checkSelectors } from './selectors.ts';
 import { renderTable } from './table-rendering.ts';
+import { type ObjectEvent, watchLists } from './watch.ts';
 
 type Answer = Omit<ApiResponse, 'warnings'>;
 type Endpoint = Omit<RestStorage, 'info' | 'subresources'> & { readonly info: ResourceInfo };
@@ -33,9 +36,7 @@ function endpointOf(storage: RestStorage, request: ApiRequest): Endpoint {
 const verbs: Readonly<Record<ApiRequest['verb'], (endpoint: Endpoint, context: RequestContext) => Answer>> = {
   get: getOne,
   list,
-  watch: (_endpoint, { request }) => {
-    throw genericFailure(405, request);
-  },
+  watch,
   create,
   update,
   patch,
@@ -62,6 +63,22 @@ function listSelected(endpoint: Endpoint, context: RequestContext): KubeList {
   const options = { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) };
   checkSelectors(endpoint.info, options);
   return endpoint.list(context, options);
+}
+
+function watch(endpoint: Endpoint, context: RequestContext): Answer {
+  const { request, store } = context;
+  const { labelSelector, fieldSelector, resourceVersion, asTable } = request;
+  if (!endpoint.list || request.subresource !== undefined || !endpoint.info.verbs.includes('watch')) throw genericFailure(405, request);
+  const options = { ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) };
+  checkSelectors(endpoint.info, options);
+  const compared = () => watchLists(store, () => endpoint.list?.(context, options).items ?? [], !resourceVersion || resourceVersion === '0');
+  const events: { next(): readonly ObjectEvent[] } = endpoint.watch?.(context, options) ?? compared();
+  return { code: 200, body: '', events: asTable ? { next: () => events.next().map((event) => asRow(endpoint, event, context)) } : events };
+}
+
+/** An event whose object is a table of one row, drawn for the moment in which it happened. */
+function asRow(endpoint: Endpoint, { type, object, time }: ObjectEvent, context: RequestContext): WatchEvent<Table> {
+  return { type, object: renderTable(endpoint, [object], time === undefined ? context : { clock: { now: () => instantOf(time) } }) };
 }
 
 function create(endpoint: Endpoint, context: RequestContext): Answer {

@@ -7,6 +7,7 @@ import type { TableColumn, TableRow } from '../../api/table.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity } from '../identity.ts';
 import type { Store, WriteContext } from '../store.ts';
+import type { ObjectEvent } from './watch.ts';
 
 /** What one request carries through storage, strategies and admission. */
 export interface RequestContext {
@@ -62,6 +63,8 @@ export interface RestStorage {
   /** A text instead of an object, as `pods/log` gives. */
   getText?(context: RequestContext, name: string): string;
   list?(context: RequestContext, options: ListOptions): KubeList;
+  /** Events of what a list would hold; resources whose discovery says `watch` and which have none of their own compare lists. */
+  watch?(context: RequestContext, options: ListOptions): { next(): readonly ObjectEvent[] };
   create?(context: RequestContext, object: KubeObject): KubeObject | Status;
   /** `update` gets the whole next object; patches have been applied to the current one before. Creates where `allowCreate` and there is none. */
   update?(context: RequestContext, name: string, next: KubeObject): KubeObject;

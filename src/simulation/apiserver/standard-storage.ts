@@ -9,6 +9,7 @@ import { isDns1123Subdomain } from './name-validation.ts';
 import { invalidValue, validateObjectMeta, validateObjectMetaUpdate } from './object-meta-validation.ts';
 import type { ListOptions, RequestContext, RestStorage, Strategy, TableConvertor } from './rest-storage.ts';
 import { parseFieldSelector } from './selectors.ts';
+import { watchChanges } from './watch.ts';
 
 export interface StandardStorageOptions {
   readonly table?: TableConvertor;
@@ -30,6 +31,8 @@ export function standardStorage<T extends KubeObject>(info: ResourceInfo, strate
     ...(kind.strategy.setDefaults && { setDefaults: (object: KubeObject) => kind.strategy.setDefaults?.(object) ?? object }),
     get: (context, name) => existing(kind, context, name),
     list: (context, listOptions) => listObjects(kind, context, listOptions),
+    watch: ({ store, namespace, request }, listOptions) =>
+      watchChanges({ store, info, namespace, from: request.resourceVersion, selects: selectionOf(listOptions, kind.strategy.selectableFields) }),
     create: (context, object) => createObject(kind, context, object),
     update: (context, name, next) => updateObject(kind, context, name, next),
     delete: (context, name) => removeObject(kind, context, name),
@@ -55,14 +58,18 @@ function listObjects({ info, strategy }: Kind, { store, namespace }: RequestCont
 
 /** Those that the label and field selectors of a list take. */
 export function selectObjects(objects: readonly KubeObject[], options: ListOptions, selectableFields?: Strategy['selectableFields']): readonly KubeObject[] {
-  if (!options.labelSelector && !options.fieldSelector) return objects;
+  return options.labelSelector || options.fieldSelector ? objects.filter(selectionOf(options, selectableFields)) : objects;
+}
+
+function selectionOf(options: ListOptions, selectableFields?: Strategy['selectableFields']): (object: KubeObject) => boolean {
+  if (!options.labelSelector && !options.fieldSelector) return () => true;
   const matchesLabels = parseLabelSelector(options.labelSelector);
   const matchesFields = parseFieldSelector(options.fieldSelector, (object) => ({
     'metadata.name': object.metadata.name,
     'metadata.namespace': object.metadata.namespace ?? '',
     ...selectableFields?.(object),
   }));
-  return objects.filter((object) => matchesLabels(object.metadata.labels ?? {}) && matchesFields(object));
+  return (object) => matchesLabels(object.metadata.labels ?? {}) && matchesFields(object);
 }
 
 // apiserver pkg/registry/rest/create.go BeforeCreate

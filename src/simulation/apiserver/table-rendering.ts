@@ -4,7 +4,11 @@ import type { RequestContext, TableConvertor } from './rest-storage.ts';
 import { ageOf } from './tables/human-time.ts';
 
 /** Rows for `oc get`, as the server draws them (apiserver endpoints/handlers/response.go). */
-export function renderTable({ table = nameAndAge }: { readonly table?: TableConvertor }, objects: readonly KubeObject[], { clock }: RequestContext): Table {
+export function renderTable(
+  { table = nameAndAge }: { readonly table?: TableConvertor },
+  objects: readonly KubeObject[],
+  { clock }: Pick<RequestContext, 'clock'>,
+): Table {
   const now = clock.now();
   return {
     kind: 'Table',
