@@ -28,6 +28,7 @@ import { describeSecret } from './secret.ts';
 import { describeService } from './service.ts';
 import { describeServiceAccount } from './service-account.ts';
 import { describeStatefulSet } from './stateful-set.ts';
+import { describeTemplate } from './template.ts';
 
 /** Who describes a kind: its own describer, or the one that shows any object's fields. */
 export const describerFor = ({ group, kind }: Pick<ResourceInfo, 'group' | 'kind'>): Describer => describers[`${group}/${kind}`] ?? describeGenerically;
@@ -60,6 +61,7 @@ const describers: Readonly<Record<string, Describer>> = {
   'apps.openshift.io/DeploymentConfig': typed<DeploymentConfig>(describeDeploymentConfig),
   'build.openshift.io/Build': typed(describeBuild),
   'build.openshift.io/BuildConfig': typed(describeBuildConfig),
+  'template.openshift.io/Template': typed(describeTemplate),
   'image.openshift.io/Image': typed(describeImageObject),
   'image.openshift.io/ImageStream': typed(describeImageStream),
   'image.openshift.io/ImageStreamImage': typed(describeTaggedImage),

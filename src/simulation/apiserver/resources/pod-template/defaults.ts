@@ -9,7 +9,7 @@ export function defaultPodTemplate(template: PodTemplateSpec | undefined): PodTe
   return { metadata: withoutEmptyMetadata({ creationTimestamp: null, ...template?.metadata }), spec: defaultPodSpec(template?.spec) };
 }
 
-// kubernetes pkg/apis/core/v1/defaults.go SetDefaults_PodSpec
+/** A pod with what the server fills in (kubernetes pkg/apis/core/v1/defaults.go SetDefaults_PodSpec). */
 export function defaultPodSpec(given: PodSpec | undefined): PodSpec {
   const { serviceAccountName, serviceAccount, ...spec } = given ?? { containers: [] };
   const account = serviceAccountName || serviceAccount;

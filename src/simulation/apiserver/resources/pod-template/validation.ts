@@ -5,6 +5,7 @@ import type { FieldError } from '../../../../api/status.ts';
 import { deepEqual } from '../../deep-equal.ts';
 import { isDns1123Label } from '../../name-validation.ts';
 import { duplicateValue, invalidValue, labelErrors, notFoundValue, notSupportedValue, requiredValue } from '../../object-meta-validation.ts';
+import { validateProbes } from './probe-validation.ts';
 
 /** What is wrong with a pod template and with how a selector fits it. */
 // kubernetes pkg/apis/apps/validation ValidatePodTemplateSpecForReplicaSet
@@ -35,7 +36,7 @@ export function validateSelector(selector: LabelSelector | undefined, kind: stri
     : [];
 }
 
-// kubernetes pkg/apis/core/validation ValidatePodSpec
+/** What is wrong with a pod, field by field (kubernetes pkg/apis/core/validation ValidatePodSpec). */
 export function validatePodSpec(spec: PodSpec, path: string): readonly FieldError[] {
   const volumes = new Set((spec.volumes ?? []).map((volume) => volume.name));
   const containers = spec.containers ?? [];
@@ -65,7 +66,7 @@ function validateContainers(containers: readonly Container[], volumes: ReadonlyS
     const at = `${path}[${index}]`;
     const repeated = container.name && seen.has(container.name) ? [duplicateValue(`${at}.name`, container.name)] : [];
     seen.add(container.name);
-    return [...repeated, ...validateContainer(container, volumes, at)];
+    return [...repeated, ...validateContainer(container, volumes, at), ...validateProbes(container, at)];
   });
 }
 
