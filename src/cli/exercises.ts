@@ -20,10 +20,12 @@ const root = new URL('../../exercises/', import.meta.url);
 /** Ids in the order of the course. */
 export const exerciseIds = (course: Course = readCourse()): readonly string[] => course.chapters.flatMap(({ exercises }) => exercises);
 
+/** Scenario and goals of an exercise. */
 export async function readExercise(id: string): Promise<Exercise> {
   return ((await import(new URL(`${id}/exercise.ts`, root).href)) as { readonly default: Exercise }).default;
 }
 
+/** Its right and wrong ways, for what tests and plays them. */
 export async function readAttempts(id: string): Promise<Attempts> {
   return ((await import(new URL(`${id}/attempts.ts`, root).href)) as { readonly default: Attempts }).default;
 }

@@ -10,6 +10,7 @@ export interface LabMarks {
 
 const nameOf = (exercise: string) => `marks/${exercise}`;
 
+/** What is kept of a lab; nothing solved where nothing, or something else, is stored. */
 export function readMarks(storage: Storage, exercise: string): LabMarks {
   const stored = storage.read(nameOf(exercise));
   const { solved, seconds } = (stored.kind === 'value' ? (stored.value ?? {}) : {}) as Partial<LabMarks>;

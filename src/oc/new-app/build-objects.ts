@@ -40,6 +40,7 @@ export function sourceRefOf({ url, contextDir, info, binary, requiresAuth }: Sou
 /** Secrets of web hooks; the real ones are random. */
 export type WebHookSecret = (index: number) => string;
 
+/** The BuildConfig of a build, with the triggers that `new-app` gives each (oc pkg/cli/newapp BuildRef BuildConfig). */
 export function buildConfigFor(ref: BuildRef, secret: WebHookSecret): KubeObject {
   const webHooks = [
     { type: 'GitHub', github: { secret: secret(0) } },

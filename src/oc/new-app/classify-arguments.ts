@@ -23,6 +23,7 @@ export interface Classification {
 /** Nothing remote answers git here: what looks like a remote repository is asked for, in vain. */
 export const noGitWarning = 'warning: Cannot check if git requires authentication.\n';
 
+/** Sorts the arguments into environment variables, source code and images or templates, and tells what was taken for what. */
 export async function classifyArguments(args: readonly string[], host: OcHost, out: (text: string) => void): Promise<ClassifiedArguments> {
   const sorted = { environment: [] as string[], sources: [] as string[], components: [] as string[] };
   const classifications = new Map<string, Classification>();

@@ -92,6 +92,7 @@ export class ReferenceBuilder {
   }
 }
 
+/** What one argument or flag names, before it is looked up. */
 export function newComponentInput(from: string, value: string, lookup: Lookup, scratch = false): ComponentInput {
   return { groupId: 0, from, value, expectToBuild: scratch, scratch, uses: undefined, match: undefined, ...lookup };
 }
@@ -104,6 +105,7 @@ export const noLookup: Lookup = {
   searcher: { type: '', search: async () => ({ matches: [], errors: [] }) },
 };
 
+/** Builds a component from this source; the repository is then in use. */
 export function useRepository(component: ComponentInput, repository: SourceRepository): void {
   component.uses = repository;
   repository.inUse = true;

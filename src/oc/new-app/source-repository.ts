@@ -26,6 +26,7 @@ export interface SourceInfo {
   readonly jenkinsfile: boolean;
 }
 
+/** Source at a place that was typed; nothing is read of it yet. */
 export function sourceRepository(location: string, strategy: Strategy): SourceRepository {
   return { location, url: parseGitUrl(location), binary: false, strategy, contextDir: '', info: undefined, inUse: false, requiresAuth: false };
 }

@@ -58,11 +58,13 @@ function parseTriggers(annotation: string): readonly FieldTrigger[] | undefined 
   }
 }
 
+/** The node of a tag, made where the graph has none: a tag may be named before it is there. */
 export function imageStreamTagNode(graph: StatusGraph, namespace: string, nameAndTag: string): GraphNode {
   const { name, tag } = splitImageStreamTag(nameAndTag);
   return graph.ensure({ kind: 'ImageStreamTag', namespace, name: joinImageStreamTag(name, tag), found: false, object: undefined });
 }
 
+/** The node of an image outside the cluster. */
 export function dockerImageNode(graph: StatusGraph, reference: ImageReference): GraphNode {
   const name = imageReferenceString(dockerClientDefaults(reference));
   return graph.ensure({ kind: 'DockerImageReference', namespace: '', name, found: true, object: reference, uniqueName: `DockerImageReference|${name}` });

@@ -35,6 +35,7 @@ export interface WorkloadView<T extends KubeObject = KubeObject> {
 /** Collects the ids of what has been shown, so that nothing is shown twice. */
 export type Covered = Set<number>;
 
+/** A workload with the images it runs and its rollouts, the one that serves apart from the others. */
 export function workloadView<T extends KubeObject>(graph: StatusGraph, node: GraphNode<T>, covered: Covered): WorkloadView<T> {
   covered.add(node.id);
   const sources = [...graph.predecessors(node, edgeKinds.triggersDeployment), ...graph.predecessors(node, edgeKinds.usedInDeployment)];

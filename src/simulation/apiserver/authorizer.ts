@@ -90,7 +90,7 @@ export function isSubject(subject: Subject, user: UserInfo): boolean {
   return user.name === `system:serviceaccount:${subject.namespace ?? ''}:${subject.name}`;
 }
 
-// kubernetes pkg/apis/rbac/v1 evaluation_helpers.go
+/** Does a rule of a role cover this request? (kubernetes pkg/apis/rbac/v1 evaluation_helpers.go) */
 export function ruleAllows(rule: PolicyRule, { verb, group, resource, subresource, name }: AccessAttributes): boolean {
   const has = (list: readonly string[] | undefined, value: string) => list?.some((entry) => entry === '*' || entry === value) ?? false;
   return (

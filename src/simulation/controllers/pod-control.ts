@@ -36,6 +36,7 @@ export function createPod(context: ControllerContext, owner: KubeObject, templat
   }
 }
 
+/** Deletes a pod and notes it as an event of its owner (kubernetes pkg/controller RealPodControl DeletePod). */
 export function deletePod(context: ControllerContext, owner: KubeObject, pod: Pod): void {
   const { namespace, name } = pod.metadata;
   deleteIfThere(context, pods, namespace, name);

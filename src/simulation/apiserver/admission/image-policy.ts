@@ -81,7 +81,7 @@ function resolved(containers: readonly Container[], old: ReadonlyMap<string, str
 function resolverOf(context: RequestContext, isForced: boolean): Resolver {
   return (image) => {
     const reference = tryParseImageReference(image);
-    if (!reference || reference.id !== '') return image;
+    if (reference?.id !== '') return image;
     if (!isForced && (reference.registry !== '' || reference.namespace !== '')) return image;
     return resolveTag(context, reference.name, reference.tag || 'latest', isForced) ?? image;
   };

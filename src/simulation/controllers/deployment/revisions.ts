@@ -15,6 +15,7 @@ export const replicasOf = ({ spec }: { readonly spec: { readonly replicas?: numb
 
 export const sumOf = (sets: readonly ReplicaSet[], count: (set: ReplicaSet) => number): number => sets.reduce((sum, set) => sum + count(set), 0);
 
+/** Oldest first, those of one second by name. */
 export function byCreation(a: ReplicaSet, b: ReplicaSet): number {
   const order = Date.parse(a.metadata.creationTimestamp ?? '') - Date.parse(b.metadata.creationTimestamp ?? '');
   return order || (a.metadata.name < b.metadata.name ? -1 : 1);
