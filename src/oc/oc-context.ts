@@ -1,6 +1,6 @@
 import { ApiClient } from '../api/client.ts';
 import { discoverResources } from '../api/discovery.ts';
-import type { ApiRequest, ApiResponse, Credentials } from '../api/request.ts';
+import type { ApiRequest, Credentials, Transport } from '../api/request.ts';
 import type { ResourceInfo } from '../api/resource.ts';
 import type { OcContext } from './command.ts';
 import { OcError } from './errors.ts';
@@ -36,22 +36,11 @@ export async function createContext(host: OcHost, flags: ConnectionFlags, namesp
   const path = kubeconfigPath(host, flags.kubeconfig);
   let kubeconfig = await readKubeconfig(host, path, flags.kubeconfig !== '');
   const connection = connectionOf(kubeconfig, flags);
-  const isTraced = Math.max(flags.v, flags.loglevel) >= 6;
-  const transport = (request: ApiRequest): ApiResponse => {
-    connection.check(host);
-    const response = host.api(request);
-    if (isTraced && !isDiscovery(request)) output.stderr += traceLine(connection.server, request, response, host.now());
-    return response;
-  };
-  const warned = new Set<string>();
-  const onWarning = (text: string) => {
-    if (!warned.has(text)) output.stderr += `Warning: ${text}\n`;
-    warned.add(text);
-  };
+  const transport = transportTo(connection, host, flags, output);
   let discovery: readonly ResourceInfo[] | undefined;
   return {
     host,
-    client: new ApiClient({ transport, credentials: connection.credentials, userAgent: 'oc/4.18.0', onWarning }),
+    client: new ApiClient({ transport, credentials: connection.credentials, userAgent: 'oc/4.18.0', onWarning: warnOnce(output) }),
     namespace: (namespaceChanged && flags.namespace) || connection.namespace,
     namespaceIsExplicit: namespaceChanged && flags.namespace !== '',
     get kubeconfig() {
@@ -76,6 +65,26 @@ export async function createContext(host: OcHost, flags: ConnectionFlags, namesp
     err(text) {
       output.stderr += text;
     },
+  };
+}
+
+/** The host's transport, which checks the address first and, from `-v=6` on, tells of each call. */
+function transportTo(connection: Connection, host: OcHost, flags: ConnectionFlags, output: Output): Transport {
+  const isTraced = Math.max(flags.v, flags.loglevel) >= 6;
+  return (request) => {
+    connection.check(host);
+    const response = host.api(request);
+    if (isTraced && !isDiscovery(request)) output.stderr += traceLine(connection.server, request, response, host.now());
+    return response;
+  };
+}
+
+/** One command says each warning of the server once. */
+function warnOnce(output: Output): (text: string) => void {
+  const warned = new Set<string>();
+  return (text) => {
+    if (!warned.has(text)) output.stderr += `Warning: ${text}\n`;
+    warned.add(text);
   };
 }
 

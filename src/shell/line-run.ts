@@ -38,10 +38,39 @@ const mostCommands = 1000;
 export function startLine(simulation: Simulation, interrupt: AbortSignal | undefined, bounds: Bounds): LineRun {
   const { clock } = simulation;
   const started = clock.now();
-  const line = new AbortController();
-  const deadlines: Deadline[] = [];
+  const end = endOfLine(interrupt);
+  const deadlines = deadlinesOf(simulation);
   const breathe = breathing();
   let commands = 0;
+  const checkpoint = async () => {
+    await breathe();
+    deadlines.endReached();
+    if (end.signal.aborted || deadlines.isAnyReached()) throw new Error('interrupted');
+  };
+  return {
+    signal: end.signal,
+    stopped: end.why,
+    deadlineSignal: deadlines.innermost,
+    withDeadline: deadlines.around,
+    checkpoint,
+    async sleep(milliseconds) {
+      if (clock.now() + milliseconds - started > longestWait) end.stop(bounds.tooLong);
+      if (end.signal.aborted) throw new Error('interrupted');
+      simulation.advance(Math.max(0, Math.min(milliseconds, deadlines.nearest() - clock.now())));
+      deadlines.tellReached();
+      await breathe();
+    },
+    async countCommand() {
+      commands += 1;
+      if (commands > mostCommands) end.stop(bounds.tooManyCommands);
+      await checkpoint();
+    },
+  };
+}
+
+/** How a line is ended before its time, and the first reason that was given for it. */
+function endOfLine(interrupt: AbortSignal | undefined) {
+  const line = new AbortController();
   let stopped: string | undefined;
   const stop = (why: string) => {
     stopped ??= why;
@@ -49,39 +78,32 @@ export function startLine(simulation: Simulation, interrupt: AbortSignal | undef
   };
   if (interrupt?.aborted) stop('');
   interrupt?.addEventListener('abort', () => stop(''), { once: true });
-  const isOver = ({ at }: Deadline) => clock.now() >= at;
-  const checkpoint = async () => {
-    await breathe();
-    for (const { ended } of deadlines.filter(isOver)) ended.abort();
-    if (line.signal.aborted || deadlines.some(isOver)) throw new Error('interrupted');
-  };
+  return { signal: line.signal, stop, why: () => stopped };
+}
+
+/** The deadlines that `timeout` has set, one within the other. */
+function deadlinesOf({ clock }: Simulation) {
+  const deadlines: Deadline[] = [];
+  const isReached = ({ at }: Deadline) => clock.now() >= at;
   return {
-    signal: line.signal,
-    stopped: () => stopped,
-    deadlineSignal: () => deadlines.at(-1)?.reached.signal,
-    checkpoint,
-    async sleep(milliseconds) {
-      if (clock.now() + milliseconds - started > longestWait) stop(bounds.tooLong);
-      if (line.signal.aborted) throw new Error('interrupted');
-      const nearest = Math.min(...deadlines.map(({ at }) => at));
-      simulation.advance(Math.max(0, Math.min(milliseconds, nearest - clock.now())));
-      for (const { reached } of deadlines.filter(isOver)) reached.abort();
-      await breathe();
+    nearest: () => Math.min(...deadlines.map(({ at }) => at)),
+    isAnyReached: () => deadlines.some(isReached),
+    innermost: () => deadlines.at(-1)?.reached.signal,
+    tellReached() {
+      for (const { reached } of deadlines.filter(isReached)) reached.abort();
     },
-    async withDeadline(milliseconds, work) {
+    endReached() {
+      for (const { ended } of deadlines.filter(isReached)) ended.abort();
+    },
+    async around<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>) {
       const at = milliseconds > 0 ? clock.now() + milliseconds : Number.POSITIVE_INFINITY;
       const deadline = { at, reached: new AbortController(), ended: new AbortController() };
       deadlines.push(deadline);
       try {
-        return { result: await work(deadline.ended.signal), expired: isOver(deadline) };
+        return { result: await work(deadline.ended.signal), expired: isReached(deadline) };
       } finally {
         deadlines.splice(deadlines.indexOf(deadline), 1);
       }
-    },
-    async countCommand() {
-      commands += 1;
-      if (commands > mostCommands) stop(bounds.tooManyCommands);
-      await checkpoint();
     },
   };
 }
