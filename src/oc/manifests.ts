@@ -5,6 +5,7 @@ import { OcError } from './errors.ts';
 import { goQuote } from './go-quote.ts';
 import { compactJson } from './printers/json.ts';
 import { resourceForKind } from './resource-mapper.ts';
+import type { Documents } from './yaml-documents.ts';
 
 /** One object of a file, with the resource that holds it. */
 export interface Manifest {
@@ -29,7 +30,9 @@ export async function readManifests(oc: OcContext, filenames: readonly string[],
   for (const filename of filenames) {
     for (const { source, text } of await readSources(oc, filename, recursive)) {
       try {
-        for (const document of await documents(text, source)) manifests.push(...manifestsOf(oc, document, source, errors));
+        const { values, problem } = await documents(text);
+        for (const document of values) manifests.push(...manifestsOf(oc, document, source, errors));
+        if (problem !== undefined) errors.push(new OcError(`error parsing ${source}: ${problem}`));
       } catch (error) {
         errors.push(error as Error);
       }
@@ -50,11 +53,11 @@ async function readSources(oc: OcContext, filename: string, recursive: boolean):
     const host = filename.replace(/^https?:\/\//, '').replace(/[:/].*$/, '');
     throw new OcError(`unable to read URL "${filename}": Get "${filename}": dial tcp: lookup ${host}: no such host`);
   }
-  if (!(await files.exists(filename))) throw new OcError(`the path "${filename}" does not exist`);
+  if (!(await files.exists(filename))) return matchingFiles(oc, filename, recursive);
   if (!(await files.isDirectory(filename))) return [{ source: filename, text: await files.read(filename) }];
   const sources: Source[] = [];
   for (const name of await files.list(filename)) {
-    const path = `${filename.replace(/\/$/, '')}/${name}`;
+    const path = joined(filename, name);
     if (await files.isDirectory(path)) {
       if (recursive) sources.push(...(await readSources(oc, path, true)));
     } else if (/\.(?:json|ya?ml)$/.test(name)) sources.push({ source: path, text: await files.read(path) });
@@ -62,10 +65,33 @@ async function readSources(oc: OcContext, filename: string, recursive: boolean):
   return sources;
 }
 
+/** Files that a pattern such as `*.yaml` names, where no file has that very name (builder.go expandIfFilePattern). */
+async function matchingFiles(oc: OcContext, pattern: string, recursive: boolean): Promise<readonly Source[]> {
+  const { files } = oc.host;
+  const at = pattern.lastIndexOf('/') + 1;
+  const [folder, last] = [pattern.slice(0, at), pattern.slice(at)];
+  const matches = new RegExp(
+    `^${last
+      .replace(/[.+^${}()|\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
+  const place = folder === '' ? '.' : folder;
+  const names = /[*?[]/.test(last) && (await files.isDirectory(place)) ? (await files.list(place)).filter((name) => matches.test(name)) : [];
+  if (names.length === 0) throw new OcError(`the path "${pattern}" does not exist`);
+  return (await Promise.all(names.map((name) => readSources(oc, `${folder}${name}`, recursive)))).flat();
+}
+
+/** A file of a folder, as filepath.Walk names it. */
+function joined(folder: string, name: string): string {
+  const parts = folder.split('/').filter((part) => part !== '' && part !== '.');
+  return `${folder.startsWith('/') ? '/' : ''}${[...parts, name].join('/')}`;
+}
+
 /** The YAML reader is loaded once there is something to read. */
-async function documents(text: string, source: string): Promise<readonly unknown[]> {
+async function documents(text: string): Promise<Documents> {
   const { yamlDocuments } = await import('./yaml-documents.ts');
-  return yamlDocuments(text, (message) => `error parsing ${source}: error converting YAML to JSON: ${message}`);
+  return yamlDocuments(text);
 }
 
 function manifestsOf(oc: OcContext, document: unknown, source: string, errors: Error[]): readonly Manifest[] {
@@ -92,9 +118,9 @@ function checked(document: unknown, source: string): KubeObject {
     const kind = Array.isArray(document) ? 'array' : typeof document;
     throw new OcError(`unable to decode "${source}": json: cannot unmarshal ${kind} into Go value of type unstructured.detector`);
   }
-  const { kind, apiVersion = '' } = document as Partial<KubeObject>;
+  const { kind, apiVersion } = document as Partial<KubeObject>;
   if (!kind) throw new OcError(`unable to decode "${source}": Object 'Kind' is missing in '${compactJson(document)}'`);
-  return { ...document, apiVersion, kind } as KubeObject;
+  return { ...document, apiVersion: apiVersion ?? '', kind } as KubeObject;
 }
 
 function manifestOf(oc: OcContext, object: KubeObject, source: string): Manifest {

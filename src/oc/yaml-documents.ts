@@ -1,25 +1,61 @@
-import { parseAllDocuments, type YAMLParseError } from 'yaml';
-import { OcError } from './errors.ts';
+import { parseDocument, type YAMLParseError } from 'yaml';
+import { goJsonValues } from '../api/go-json-error.ts';
+import { goYamlTags } from './go-yaml-tags.ts';
 
-/** The values of a YAML or JSON text, one a document; empty documents are left out. Throws go-yaml's words. */
-export function yamlDocuments(text: string, failure: (message: string) => string): readonly unknown[] {
-  const parsed = parseAllDocuments(text, { merge: true, version: '1.1', uniqueKeys: false, schema: 'core' });
-  const values: unknown[] = [];
-  for (const document of Array.isArray(parsed) ? parsed : []) {
-    if (document.errors.length > 0) throw new OcError(failure(complaint(document.errors)));
-    const value = plainValue(() => document.toJS(), failure);
-    if (value !== null && value !== undefined) values.push(value);
-  }
-  return values;
+/** What a text holds before the first thing that is wrong with it, if anything is. */
+export interface Documents {
+  readonly values: readonly unknown[];
+  readonly problem: string | undefined;
 }
 
-function plainValue(read: () => unknown, failure: (message: string) => string): unknown {
+/** The values of a YAML or JSON stream, one a document; empty documents are left out (apimachinery util/yaml YAMLOrJSONDecoder). */
+export function yamlDocuments(text: string): Documents {
+  const { values, problem } = text.trimStart().startsWith('{') ? goJsonValues(text) : yamlValues(text);
+  return { values: values.filter((value) => value !== null && value !== undefined), problem };
+}
+
+/** One YAML value. Throws go-yaml's words. */
+export function parseYaml(text: string): unknown {
+  const document = parseDocument(text, { merge: true, version: '1.1', uniqueKeys: false, schema: 'core', customTags: goYamlTags });
+  if (document.errors.length > 0) throw new Error(complaint(document.errors));
   try {
-    return read();
+    return document.toJS();
   } catch (error) {
     const anchor = /anchor[^:]*: (\S+)/.exec((error as Error).message)?.[1] ?? '';
-    throw new OcError(failure(`yaml: unknown anchor '${anchor}' referenced`));
+    throw new Error(`yaml: unknown anchor '${anchor}' referenced`);
   }
+}
+
+function yamlValues(text: string): Documents {
+  const values: unknown[] = [];
+  const { chunks, problem } = documentChunks(text);
+  for (const chunk of chunks) {
+    try {
+      values.push(parseYaml(chunk));
+    } catch (error) {
+      return { values, problem: `error converting YAML to JSON: ${(error as Error).message}` };
+    }
+  }
+  return { values, problem };
+}
+
+/** Cuts at lines that begin with `---`, wherever they are; lines are counted anew in each document. (YAMLReader.Read) */
+function documentChunks(text: string): { readonly chunks: readonly string[]; readonly problem: string | undefined } {
+  const chunks: string[] = [];
+  let chunk = '';
+  for (const line of text.replace(/\n$/, '').split('\n')) {
+    if (line.startsWith('---')) {
+      const rest = line.slice(3).trim();
+      if (rest !== '' && !rest.startsWith('#')) return { chunks, problem: `invalid Yaml document separator: ${rest}` };
+      if (chunk !== '') {
+        chunks.push(chunk);
+        chunk = '';
+        continue;
+      }
+    }
+    chunk += `${line.replace(/\r$/, '')}\n`;
+  }
+  return { chunks: [...chunks, chunk], problem: undefined };
 }
 
 /** What go-yaml says: its scanner counts lines from 1, its parser from 0, and neither names the first line. */

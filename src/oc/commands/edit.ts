@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import type { KubeObject } from '../../api/meta.ts';
 import { StatusError } from '../../api/status.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
@@ -10,6 +9,7 @@ import { printFlags, printResult } from '../printers/print-flags.ts';
 import { printYaml } from '../printers/yaml.ts';
 import { findObjects, type ResourceObject, throwErrors } from '../resource-arguments.ts';
 import { twoWayMergePatch } from '../strategic-diff.ts';
+import { parseYaml } from '../yaml-documents.ts';
 
 const flags = {
   ...printFlags,
@@ -87,10 +87,10 @@ function patchFor(object: KubeObject, body: string): unknown {
 
 function parseObject(body: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = parse(body, { version: '1.1', schema: 'core' });
+    const value: unknown = parseYaml(body);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
   } catch (error) {
-    throw new SyntaxError(`error parsing edited-file: yaml: ${(error as Error).message.split('\n')[0]}`);
+    throw new SyntaxError(`error parsing edited-file: error converting YAML to JSON: ${(error as Error).message}`);
   }
   throw new SyntaxError('error parsing edited-file: an object was expected');
 }

@@ -1,12 +1,13 @@
-import { parse } from 'yaml';
 import type { PatchType } from '../../api/request.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, type FlagValues, string, stringSlice } from '../flags.ts';
+import { goQuote } from '../go-quote.ts';
 import { jsonEqual } from '../json-equal.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';
 import { checkSubresource, findObjects, throwErrors } from '../resource-arguments.ts';
+import { parseYaml } from '../yaml-documents.ts';
 
 const flags = {
   ...printFlags,
@@ -43,7 +44,7 @@ export const patch = defineCommand({
     const type = patchTypeOf(typed);
     const dryRun = dryRunStrategy(oc, typed['dry-run']);
     checkSubresource(typed.subresource);
-    const body = parsePatch(await patchText(oc, typed));
+    const body = patchJson(await patchText(oc, typed));
     const { infos, errors } = await findObjects(oc, { args, filenames: typed.filename, recursive: typed.recursive, subresource: typed.subresource });
     const failures: unknown[] = [...errors];
     for (const { mapping, namespace, name, object } of infos) {
@@ -67,8 +68,7 @@ export const patch = defineCommand({
 
 function patchTypeOf(typed: FlagValues<PatchFlagTable>): PatchType {
   if (typed.patch !== '' && typed['patch-file'] !== '') throw new OcError('cannot specify --patch and --patch-file together');
-  if (typed.patch === '' && typed['patch-file'] === '')
-    throw new UsageError('must specify --patch or --patch-file containing the contents of the patch', { showHelpHint: true });
+  if (typed.patch === '' && typed['patch-file'] === '') throw new OcError('must specify --patch or --patch-file containing the contents of the patch');
   const type = patchTypes[typed.type.toLowerCase()];
   if (type === undefined) throw new UsageError(`--type must be one of [json merge strategic], not ${JSON.stringify(typed.type)}`);
   return type;
@@ -81,19 +81,12 @@ async function patchText(oc: OcContext, typed: FlagValues<PatchFlagTable>): Prom
   return oc.host.files.read(path);
 }
 
-/** JSON, or YAML turned into it. */
-function parsePatch(text: string): unknown {
+/** What begins like a JSON object is sent as it is; anything else is YAML, turned into JSON (apimachinery util/yaml ToJSON). */
+function patchJson(text: string): string {
+  if (text.trimStart().startsWith('{')) return text;
   try {
-    return JSON.parse(text);
-  } catch {
-    return parseYamlPatch(text);
-  }
-}
-
-function parseYamlPatch(text: string): unknown {
-  try {
-    return parse(text, { version: '1.1', schema: 'core' });
+    return JSON.stringify(parseYaml(text) ?? null);
   } catch (error) {
-    throw new OcError(`unable to parse ${JSON.stringify(text)}: yaml: ${(error as Error).message.split('\n')[0]}`);
+    throw new OcError(`unable to parse ${goQuote(text)}: ${(error as Error).message}`);
   }
 }

@@ -20,7 +20,8 @@ export function decodeTyped(info: ResourceInfo, object: KubeObject, context: Req
 
 /** Decodes what a patch made, and blames the patch. Throws Invalid (apiserver endpoints/handlers/patch.go). */
 export function decodePatched(info: ResourceInfo, object: KubeObject, patch: unknown, context: RequestContext): KubeObject {
-  const blamed = (why: string) => invalid({ group: '', kind: '' }, '', [invalidValue('patch', goMapText(patch), why)]);
+  const sent: unknown = typeof patch === 'string' ? JSON.parse(patch) : patch;
+  const blamed = (why: string) => invalid({ group: '', kind: '' }, '', [invalidValue('patch', goMapText(sent), why)]);
   return checked(info, object, context, blamed, conversionFailure);
 }
 

@@ -55,7 +55,7 @@ describe('a strategic merge patch', () => {
   });
 
   test('that is no object is refused', () => {
-    expect(() => applyPatch('application/strategic-merge-patch+json', object({}), 'not json')).toThrow(
+    expect(() => applyPatch('application/strategic-merge-patch+json', object({}), '"not json"')).toThrow(
       'json: cannot unmarshal string into Go value of type map[string]interface {}',
     );
   });

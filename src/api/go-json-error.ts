@@ -1,7 +1,6 @@
 /** Why a text is no JSON object, in the words of Go's encoding/json; undefined where it is one. */
 export function goJsonError(text: string): string | undefined {
-  const reader: Reader = { text, at: 0 };
-  const problem = readValue(reader) ?? trailing(reader);
+  const problem = goSyntaxError(text);
   if (problem !== undefined) return problem;
   const first = text.trimStart()[0];
   if (first === '{' || text.trim() === 'null') return undefined;
@@ -9,13 +8,40 @@ export function goJsonError(text: string): string | undefined {
   return `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`;
 }
 
+/** Why a text is no JSON value at all; undefined where it is one. */
+export function goSyntaxError(text: string): string | undefined {
+  const reader: Reader = { text, at: 0, wrongAt: 0 };
+  return readValue(reader) ?? trailing(reader);
+}
+
+/** The JSON values that a text holds one after the other, and what stopped the reading, as Go's json.Decoder tells it. */
+export function goJsonValues(text: string): { readonly values: readonly unknown[]; readonly problem: string | undefined } {
+  const reader: Reader = { text, at: 0, wrongAt: 0 };
+  const values: unknown[] = [];
+  while (peek(reader) !== '') {
+    const start = reader.at;
+    const problem = readValue(reader);
+    if (problem === endOfInput) return { values, problem: 'unexpected EOF' };
+    if (problem !== undefined) return { values, problem: `json: offset ${reader.wrongAt + 1}: ${problem}` };
+    values.push(JSON.parse(text.slice(start, reader.at)));
+  }
+  return { values, problem: undefined };
+}
+
 interface Reader {
   readonly text: string;
   at: number;
+  /** Where the letter stands that should not be there. */
+  wrongAt: number;
 }
 
 const endOfInput = 'unexpected end of JSON input';
-const unexpected = (letter: string, where: string) => `invalid character ${quoted(letter)} ${where}`;
+
+function unexpected(reader: Reader, index: number, where: string): string {
+  reader.wrongAt = index;
+  return `invalid character ${quoted(reader.text[index] ?? '')} ${where}`;
+}
+
 const quoted = (letter: string) => (letter === "'" ? "'\\''" : letter === '"' ? "'\"'" : `'${JSON.stringify(letter).slice(1, -1)}'`);
 
 function peek(reader: Reader): string {
@@ -25,7 +51,7 @@ function peek(reader: Reader): string {
 
 function trailing(reader: Reader): string | undefined {
   const letter = peek(reader);
-  return letter === '' ? undefined : unexpected(letter, 'after top-level value');
+  return letter === '' ? undefined : unexpected(reader, reader.at, 'after top-level value');
 }
 
 function readValue(reader: Reader): string | undefined {
@@ -37,14 +63,14 @@ function readValue(reader: Reader): string | undefined {
   if (letter === 't') return readLiteral(reader, 'true');
   if (letter === 'f') return readLiteral(reader, 'false');
   if (letter === 'n') return readLiteral(reader, 'null');
-  return /[-0-9]/.test(letter) ? readNumber(reader) : unexpected(letter, 'looking for beginning of value');
+  return /[-0-9]/.test(letter) ? readNumber(reader) : unexpected(reader, reader.at, 'looking for beginning of value');
 }
 
 function readLiteral(reader: Reader, word: string): string | undefined {
   for (const [index, expected] of [...word].entries()) {
     const letter = reader.text[reader.at + index];
     if (letter === undefined) return endOfInput;
-    if (letter !== expected) return unexpected(letter, `in literal ${word} (expecting ${quoted(expected)})`);
+    if (letter !== expected) return unexpected(reader, reader.at + index, `in literal ${word} (expecting ${quoted(expected)})`);
   }
   reader.at += word.length;
   return undefined;
@@ -52,7 +78,7 @@ function readLiteral(reader: Reader, word: string): string | undefined {
 
 function readNumber(reader: Reader): string | undefined {
   const match = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/.exec(reader.text.slice(reader.at));
-  if (!match) return reader.at + 1 >= reader.text.length ? endOfInput : unexpected(reader.text[reader.at + 1] ?? '', 'in numeric literal');
+  if (!match) return reader.at + 1 >= reader.text.length ? endOfInput : unexpected(reader, reader.at + 1, 'in numeric literal');
   reader.at += match[0].length;
   return undefined;
 }
@@ -60,7 +86,7 @@ function readNumber(reader: Reader): string | undefined {
 function readString(reader: Reader): string | undefined {
   for (reader.at++; reader.at < reader.text.length; reader.at++) {
     const letter = reader.text[reader.at] ?? '';
-    if (letter < ' ') return unexpected(letter, 'in string literal');
+    if (letter < ' ') return unexpected(reader, reader.at, 'in string literal');
     if (letter === '\\') reader.at++;
     if (letter === '"') {
       reader.at++;
@@ -79,7 +105,7 @@ function readArray(reader: Reader): string | undefined {
     const letter = peek(reader);
     if (letter === ']') return skip(reader);
     if (letter === '') return endOfInput;
-    if (letter !== ',') return unexpected(letter, 'after array element');
+    if (letter !== ',') return unexpected(reader, reader.at, 'after array element');
     reader.at++;
   }
 }
@@ -93,7 +119,7 @@ function readObject(reader: Reader): string | undefined {
     const letter = peek(reader);
     if (letter === '}') return skip(reader);
     if (letter === '') return endOfInput;
-    if (letter !== ',') return unexpected(letter, 'after object key:value pair');
+    if (letter !== ',') return unexpected(reader, reader.at, 'after object key:value pair');
     reader.at++;
   }
 }
@@ -101,12 +127,12 @@ function readObject(reader: Reader): string | undefined {
 function readMember(reader: Reader): string | undefined {
   const letter = peek(reader);
   if (letter === '') return endOfInput;
-  if (letter !== '"') return unexpected(letter, 'looking for beginning of object key string');
+  if (letter !== '"') return unexpected(reader, reader.at, 'looking for beginning of object key string');
   const problem = readString(reader);
   if (problem !== undefined) return problem;
   const colon = peek(reader);
   if (colon === '') return endOfInput;
-  if (colon !== ':') return unexpected(colon, 'after object key');
+  if (colon !== ':') return unexpected(reader, reader.at, 'after object key');
   reader.at++;
   return readValue(reader);
 }

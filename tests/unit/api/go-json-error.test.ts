@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goJsonError } from '../../../../src/simulation/apiserver/go-json-error.ts';
+import { goJsonError } from '../../../src/api/go-json-error.ts';
 
 test.each([
   ['{"auths": {"a": [1, -2.5e3, true, null, "x\\"y"]}}', undefined],
