@@ -7,6 +7,7 @@ import { keep, LineInput } from './line-input.ts';
 import { searchKey, searchPrompt } from './search-key.ts';
 import { completedLine, shortNames, type TerminalBackend } from './terminal-backend.ts';
 import { TerminalLog } from './terminal-log.ts';
+import { TypedLines } from './typed-lines.ts';
 
 /** `<lab-terminal>`: a log, and a line to type in. It takes lines before anything is connected to it, and runs them when it is. */
 export class LabTerminal extends HTMLElement {
@@ -14,12 +15,9 @@ export class LabTerminal extends HTMLElement {
   #input!: LineInput;
   #promptLabel!: HTMLElement;
   #strings!: LabStrings;
+  #lines!: TypedLines;
   #backend: TerminalBackend | undefined;
   readonly #history: LineHistory = createHistory();
-  #waiting: string[] = [];
-  #unfinished = '';
-  #running: AbortController | undefined;
-  #isBusy = false;
   #cut = '';
   #search: { skip: number; before: string } | undefined;
   #tabLeaves = false;
@@ -33,6 +31,12 @@ export class LabTerminal extends HTMLElement {
     const log = find(this, '[role=log]');
     this.#log = new TerminalLog(log, strings);
     log.after(startBlockTools(log, strings));
+    this.#lines = new TypedLines({
+      log: this.#log,
+      history: this.#history,
+      running: (isRunning) => this.toggleAttribute('data-running', isRunning),
+      changed: () => this.#showPrompt(),
+    });
     this.#input.box.addEventListener('keydown', (event) => this.#onKey(event));
     this.#input.box.addEventListener('input', () => this.#onInput());
     this.#input.box.addEventListener('paste', (event) => this.#onPaste(event));
@@ -41,7 +45,7 @@ export class LabTerminal extends HTMLElement {
 
   /** What stands before the line. */
   get prompt(): string {
-    return this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>';
+    return this.#lines.prompt;
   }
 
   get log(): TerminalLog {
@@ -51,17 +55,14 @@ export class LabTerminal extends HTMLElement {
   /** Connects the shell; lines typed meanwhile run now. */
   connect(backend: TerminalBackend): void {
     this.#backend = backend;
-    this.#showPrompt();
-    void this.#work();
+    this.#lines.connect(backend);
   }
 
   /** Back to an empty screen and history. */
   clear(lines: readonly string[] = []): void {
-    this.#running?.abort();
+    this.#lines.clear();
     this.#log.clear();
     this.#history.replace(lines);
-    this.#waiting = [];
-    this.#unfinished = '';
     this.#showPrompt();
   }
 
@@ -127,7 +128,7 @@ export class LabTerminal extends HTMLElement {
 
   readonly #ctrlKeys: Readonly<Record<string, () => boolean>> = {
     c: () => this.#interrupt(),
-    d: () => this.#input.text === '' && this.#endOfInput(),
+    d: () => this.#input.text === '' && this.#lines.endUnfinished(),
     l: () => {
       this.#log.clear();
       return true;
@@ -152,8 +153,7 @@ export class LabTerminal extends HTMLElement {
     event.preventDefault();
     const lines = this.#input.with(text).split('\n');
     this.#setLine(lines.pop() ?? '');
-    this.#waiting.push(...lines);
-    void this.#work();
+    this.#lines.add(...lines);
   }
 
   #onTab(): boolean {
@@ -165,70 +165,17 @@ export class LabTerminal extends HTMLElement {
   #submit(): true {
     const line = this.#input.text;
     this.#setLine('');
-    this.#waiting.push(line);
-    void this.#work();
+    this.#lines.add(line);
     return true;
-  }
-
-  /** Runs what waits, one line after the other. */
-  async #work(): Promise<void> {
-    if (this.#isBusy || !this.#backend) return;
-    this.#isBusy = true;
-    try {
-      for (let line = this.#waiting.shift(); line !== undefined; line = this.#waiting.shift()) await this.#take(line, this.#backend);
-    } finally {
-      this.#isBusy = false;
-    }
-  }
-
-  async #take(line: string, backend: TerminalBackend): Promise<void> {
-    const text = this.#unfinished === '' ? line : `${this.#unfinished}\n${line}`;
-    this.#log.command(this.prompt, line);
-    const waitsForMore = text.trim() !== '' && !backend.isComplete(text);
-    this.#unfinished = waitsForMore ? text : '';
-    if (!waitsForMore && text.trim() !== '') await this.#run(text, backend);
-    this.#showPrompt();
-  }
-
-  async #run(text: string, backend: TerminalBackend): Promise<void> {
-    this.#history.add(text);
-    this.#running = new AbortController();
-    this.toggleAttribute('data-running', true);
-    try {
-      const { stdout, stderr } = await backend.run(text, this.#running.signal);
-      this.#log.output(stdout);
-      this.#log.output(stderr, 'err');
-      this.#log.aside(backend.explain?.(`${stdout}${stderr}`));
-    } catch (error) {
-      this.#log.output(String(error), 'err');
-    } finally {
-      this.#running = undefined;
-      this.toggleAttribute('data-running', false);
-    }
   }
 
   #interrupt(): boolean {
     if (this.#input.isSelecting) return false; // the browser copies
-    this.#waiting = [];
-    if (this.#running) {
-      this.#running.abort();
-      this.#log.output('^C');
-      return true;
-    }
+    if (this.#lines.interrupt()) return true;
     this.#log.command(this.prompt, `${this.#input.text}^C`);
-    this.#unfinished = '';
+    this.#lines.dropUnfinished();
     this.#setLine('');
     this.#showPrompt();
-    return true;
-  }
-
-  /** Ctrl-D on an empty line: bash would take what it has, or leave; there is nowhere to leave to. */
-  #endOfInput(): true {
-    if (this.#unfinished !== '' && this.#backend) {
-      const text = this.#unfinished;
-      this.#unfinished = '';
-      void this.#run(text, this.#backend).then(() => this.#showPrompt());
-    }
     return true;
   }
 

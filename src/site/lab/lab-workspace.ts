@@ -1,7 +1,7 @@
 import type { LabSession } from '../../lab/lab-session.ts';
 import { progressName } from '../lab-marks.ts';
 import { openStorage, type Storage } from '../storage.ts';
-import { button, element, find } from './elements.ts';
+import { element, find } from './elements.ts';
 import { createErrorGuides } from './error-guides.ts';
 import { type LabClock, startLabClock } from './lab-clock.ts';
 import { startDivider } from './lab-divider.ts';
@@ -13,6 +13,7 @@ import { drawState, type StateRow, stateRows } from './lab-state.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 import { startTabs } from './lab-tabs.ts';
 import type { LabTerminal } from './lab-terminal.ts';
+import { askToReset } from './reset-question.ts';
 import { fillTouchBar } from './touch-pieces.ts';
 
 /** `<lab-workspace>`: owns the session of one exercise; terminal, goals and panels are drawn from it. */
@@ -192,7 +193,7 @@ export class LabWorkspace extends HTMLElement {
   #startBar(): void {
     find(this, '.lab-check').addEventListener('click', () => void this.#check());
     const reset = find(this, '.lab-reset');
-    reset.addEventListener('click', () => this.#askToReset(reset));
+    reset.addEventListener('click', () => askToReset(reset, this.#strings, () => void this.#reset()));
     const keys = find(this, '.lab-keys');
     const help = find(this, '.lab-help');
     help.addEventListener('click', () => {
@@ -207,29 +208,6 @@ export class LabWorkspace extends HTMLElement {
     await this.#show();
     announcer.textContent = [find(this, '.lab-bar-count').textContent, find(this, '.lab-bar-next').textContent].join('. ');
     this.#goals.querySelector<HTMLDetailsElement>('details')?.setAttribute('open', '');
-  }
-
-  /** Asks in place, before what cannot be undone. */
-  #askToReset(opener: HTMLElement): void {
-    const close = () => {
-      question.remove();
-      opener.hidden = false;
-      opener.focus();
-    };
-    const yes = button(this.#strings.reset, { class: 'lab-button lab-button-main' }, () => {
-      close();
-      void this.#reset();
-    });
-    const question = element(
-      'div',
-      { class: 'lab-question', role: 'group', 'aria-label': this.#strings.reset },
-      element('span', {}, this.#strings['reset.question']),
-      yes,
-      button(this.#strings.cancel, { class: 'lab-button' }, close),
-    );
-    opener.hidden = true;
-    opener.after(question);
-    find<HTMLElement>(question, 'button').focus();
   }
 
   async #reset(): Promise<void> {

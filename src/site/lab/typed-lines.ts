@@ -1,0 +1,112 @@
+import type { LineHistory } from './line-history.ts';
+import type { TerminalBackend } from './terminal-backend.ts';
+import type { TerminalLog } from './terminal-log.ts';
+
+/** What the terminal does with lines: shows them, remembers them, and draws itself anew after each. */
+export interface LineSurroundings {
+  readonly log: TerminalLog;
+  readonly history: LineHistory;
+  /** A command begins or ends. */
+  running(isRunning: boolean): void;
+  /** The prompt may be another one. */
+  changed(): void;
+}
+
+/** The lines that were typed: put together until they are a command, and run one after the other once there is a shell. */
+export class TypedLines {
+  readonly #around: LineSurroundings;
+  #backend: TerminalBackend | undefined;
+  #waiting: string[] = [];
+  #unfinished = '';
+  #running: AbortController | undefined;
+  #isBusy = false;
+
+  constructor(around: LineSurroundings) {
+    this.#around = around;
+  }
+
+  /** What stands before the next line. */
+  get prompt(): string {
+    return this.#unfinished === '' ? (this.#backend?.prompt() ?? '$') : '>';
+  }
+
+  /** Lines typed before there was a shell run now. */
+  connect(backend: TerminalBackend): void {
+    this.#backend = backend;
+    this.#around.changed();
+    void this.#work();
+  }
+
+  add(...lines: readonly string[]): void {
+    this.#waiting.push(...lines);
+    void this.#work();
+  }
+
+  /** Ends what runs, and forgets what waits. */
+  clear(): void {
+    this.#running?.abort();
+    this.#waiting = [];
+    this.#unfinished = '';
+  }
+
+  /** Ctrl-C: ends what runs; tells whether anything did. */
+  interrupt(): boolean {
+    const wasRunning = this.#running !== undefined;
+    this.#waiting = [];
+    this.#running?.abort();
+    if (wasRunning) this.#around.log.output('^C');
+    return wasRunning;
+  }
+
+  /** Drops the command that is not yet whole. */
+  dropUnfinished(): void {
+    this.#unfinished = '';
+  }
+
+  /** Ctrl-D: bash would take what it has, or leave; there is nowhere to leave to. */
+  endUnfinished(): true {
+    if (this.#unfinished !== '' && this.#backend) {
+      const text = this.#unfinished;
+      this.#unfinished = '';
+      void this.#run(text, this.#backend).then(() => this.#around.changed());
+    }
+    return true;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isBusy || !this.#backend) return;
+    this.#isBusy = true;
+    try {
+      for (let line = this.#waiting.shift(); line !== undefined; line = this.#waiting.shift()) await this.#take(line, this.#backend);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #take(line: string, backend: TerminalBackend): Promise<void> {
+    const text = this.#unfinished === '' ? line : `${this.#unfinished}\n${line}`;
+    this.#around.log.command(this.prompt, line);
+    const waitsForMore = text.trim() !== '' && !backend.isComplete(text);
+    this.#unfinished = waitsForMore ? text : '';
+    if (!waitsForMore && text.trim() !== '') await this.#run(text, backend);
+    this.#around.changed();
+  }
+
+  async #run(text: string, backend: TerminalBackend): Promise<void> {
+    const { log, history, running } = this.#around;
+    history.add(text);
+    this.#running = new AbortController();
+    running(true);
+    try {
+      const { stdout, stderr } = await backend.run(text, this.#running.signal);
+      log.output(stdout);
+      log.output(stderr, 'err');
+      log.aside(backend.explain?.(`${stdout}${stderr}`));
+    } catch (error) {
+      log.output(String(error), 'err');
+    } finally {
+      this.#running = undefined;
+      running(false);
+    }
+  }
+}
