@@ -63,4 +63,6 @@ export interface RegistryTransport {
   putManifest(
     request: ManifestRequest & { readonly manifest: RegistryManifest; readonly blobs: Readonly<Record<string, string>> },
   ): RegistryResult<{ readonly digest: string }>;
+  /** Deletes a manifest by digest, with every tag that names it. */
+  deleteManifest(request: ManifestRequest): RegistryResult<undefined>;
 }

@@ -1,6 +1,8 @@
 import { resourceInfos } from '../api/discovery.ts';
+import type { RegistryTransport } from '../api/registry-transport.ts';
 import type { Transport } from '../api/request.ts';
 import { type ApiServer, createApiServer } from './apiserver/api-server.ts';
+import { readClusterConfig } from './apiserver/cluster-config.ts';
 import { createStorages } from './apiserver/resource-handlers.ts';
 import type { RestStorage } from './apiserver/rest-storage.ts';
 import { issueToken } from './apiserver/tokens.ts';
@@ -14,7 +16,9 @@ import { fillStore } from './initial-content.ts';
 import { fillImages } from './initial-images.ts';
 import { createKubelet } from './kubelet/kubelet.ts';
 import { scheduler } from './kubelet/scheduler.ts';
+import { createClusterRegistry } from './registries/cluster-registry.ts';
 import { createRegistryNetwork, type RegistryNetwork } from './registries/registry-network.ts';
+import { type RegistrySurroundings, registriesOfCluster, registriesOfWorkstation } from './registries/registry-views.ts';
 import type { Scenario } from './scenario.ts';
 import type { Simulation, StateView } from './simulation.ts';
 import { type Cause, Store } from './store.ts';
@@ -67,6 +71,7 @@ const controllersOf = (scenario: Scenario): readonly Controller[] => [
 class RunningCluster implements Simulation {
   readonly state: StateView;
   readonly api: Transport;
+  readonly registries: RegistryTransport;
   readonly #scenario: Scenario;
   readonly #storages: ReadonlyMap<string, RestStorage>;
   readonly #parts: Parts;
@@ -77,8 +82,11 @@ class RunningCluster implements Simulation {
     this.#scenario = scenario;
     this.#storages = storages;
     this.#parts = parts;
-    const server = this.#apiServer();
-    const { store, clock, registries } = parts;
+    const around = this.#registrySurroundings((request) => server.handle(request));
+    const registries = registriesOfCluster(around);
+    this.registries = registriesOfWorkstation(around);
+    const server = this.#apiServer(registries);
+    const { store, clock } = parts;
     const managed = { store, clock, registries, controllers: controllersOf(scenario), handle: server.handle };
     this.#manager = manager?.fork(managed) ?? new ControllerManager(managed);
     this.api = (request) => {
@@ -98,10 +106,6 @@ class RunningCluster implements Simulation {
 
   get clock() {
     return this.#parts.clock;
-  }
-
-  get registries() {
-    return this.#parts.registries;
   }
 
   get server() {
@@ -147,6 +151,11 @@ class RunningCluster implements Simulation {
     this.#parts.clock.advanceTo(end);
   }
 
+  nextDue() {
+    this.#manager.drain();
+    return this.#manager.nextDue();
+  }
+
   push(reference: string, build: { readonly variant?: string; readonly digest?: string; readonly list?: string }): void {
     this.#parts.registries.push(reference, build);
   }
@@ -159,8 +168,14 @@ class RunningCluster implements Simulation {
     return copy;
   }
 
-  #apiServer(): ApiServer {
-    const { store, clock, identity, registries } = this.#parts;
+  #registrySurroundings(handle: ApiServer['handle']): RegistrySurroundings {
+    const { store, registries: outside } = this.#parts;
+    const internalHost = () => readClusterConfig(store, intervalOf(this.#scenario)).internalRegistryHostname;
+    return { store, outside, internalHost, cluster: createClusterRegistry({ store, outside, internalHost, handle }) };
+  }
+
+  #apiServer(registries: RegistryTransport): ApiServer {
+    const { store, clock, identity } = this.#parts;
     const { cluster } = this.#scenario;
     return createApiServer({
       store,

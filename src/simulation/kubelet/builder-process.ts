@@ -4,13 +4,14 @@ import type { Pod } from '../../api/pod.ts';
 import type { RegistryManifest } from '../../api/registry-transport.ts';
 import { StatusError } from '../../api/status.ts';
 import { digestOf } from '../../imageutil/digest.ts';
+import { makeDockerKeyring } from '../../imageutil/docker-keyring.ts';
 import { splitImageStreamTag } from '../../imageutil/image-stream-tag-name.ts';
 import { timestamp } from '../clock.ts';
 import { buildLabel } from '../controllers/build/build-controller.ts';
 import type { ControllerContext } from '../controllers/controller.ts';
 import { builds, imageStreamMappings } from '../controllers/targets.ts';
-import { candidatesOf, pathOf } from './image-name.ts';
-import { registriesOf } from './internal-registry.ts';
+import { candidatesOf, pathOf, repositoryOf } from './image-name.ts';
+import { podPullSecrets } from './pod-pull-secrets.ts';
 import type { ClusterProcess, ProcessState } from './process.ts';
 
 const buildTime = 1000;
@@ -99,9 +100,10 @@ function configOf({ metadata, spec }: Build, base: string | undefined, created: 
 function baseOf({ spec }: Build, pod: Pod, context: ControllerContext): { readonly layers: readonly unknown[]; readonly config?: string } | undefined {
   const { sourceStrategy, dockerStrategy, customStrategy } = spec.strategy;
   const from = (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from?.name;
-  const registries = registriesOf(pod, context);
+  const { registries } = context;
   for (const name of candidatesOf(from ?? '')) {
-    const place = { host: name.registry, repository: pathOf(name) };
+    const credentials = makeDockerKeyring(podPullSecrets(pod, context)).lookup(repositoryOf(name))[0];
+    const place = { host: name.registry, repository: pathOf(name), ...(credentials && { credentials }) };
     const found = registries.getManifest({ ...place, reference: name.id || name.tag });
     const layered = found.ok ? layeredOf(found.value) : undefined;
     if (!layered) continue;

@@ -1,5 +1,12 @@
 import type { KubeObject } from '../../api/meta.ts';
-import type { RegistryCredentials, RegistryFailure, RegistryManifest, RegistryResult, RegistryTransport } from '../../api/registry-transport.ts';
+import type {
+  RegistryCredentials,
+  RegistryFailure,
+  RegistryManifest,
+  RegistryResult,
+  RegistryTransport,
+  RepositoryRequest,
+} from '../../api/registry-transport.ts';
 import { makeDockerKeyring } from '../../imageutil/docker-keyring.ts';
 import type { ImageReference } from '../../imageutil/image-reference.ts';
 import { fullName, pathOf, repositoryOf } from './image-name.ts';
@@ -12,8 +19,11 @@ export type PullResult =
 export function pullImage(candidates: readonly ImageReference[], secrets: readonly KubeObject[], registries: RegistryTransport): PullResult {
   const failures: string[] = [];
   for (const name of candidates) {
-    const pulled = pullFrom(name, secrets, registries);
-    if (pulled.ok) return { ok: true, name, imageID: `${repositoryOf(name)}@${pulled.value.digest}`, sizeBytes: sizeOf(pulled.value, name, registries) };
+    const { pulled, credentials } = pullFrom(name, secrets, registries);
+    if (pulled.ok) {
+      const place = { host: name.registry, repository: pathOf(name), ...(credentials && { credentials }) };
+      return { ok: true, name, imageID: `${repositoryOf(name)}@${pulled.value.digest}`, sizeBytes: sizeOf(pulled.value, place, registries) };
+    }
     failures.push(`initializing source docker://${fullName(name)}: ${wordsOf(name, pulled)}`);
   }
   return { ok: false, message: failures.length === 1 ? (failures[0] ?? '') : `${failures.length} errors occurred while pulling: [${failures.join(', ')}]` };
@@ -21,27 +31,33 @@ export function pullImage(candidates: readonly ImageReference[], secrets: readon
 
 const referenceOf = ({ id, tag }: ImageReference) => (id === '' ? tag : id);
 
-function pullFrom(name: ImageReference, secrets: readonly KubeObject[], registries: RegistryTransport): RegistryResult<RegistryManifest> {
+interface Attempt {
+  readonly pulled: RegistryResult<RegistryManifest>;
+  readonly credentials: RegistryCredentials | undefined;
+}
+
+function pullFrom(name: ImageReference, secrets: readonly KubeObject[], registries: RegistryTransport): Attempt {
   const request = { host: name.registry, repository: pathOf(name), reference: referenceOf(name) };
   const logins: readonly (RegistryCredentials | undefined)[] = makeDockerKeyring(secrets).lookup(repositoryOf(name));
-  let result: RegistryResult<RegistryManifest> | undefined;
+  const attempts: Attempt[] = [];
   for (const credentials of logins.length > 0 ? logins : [undefined]) {
-    result = registries.getManifest({ ...request, ...(credentials && { credentials }) });
-    if (result.ok) return result;
+    const pulled = registries.getManifest({ ...request, ...(credentials && { credentials }) });
+    attempts.push({ pulled, credentials });
+    if (pulled.ok) break;
   }
-  return result as RegistryFailure;
+  return attempts.at(-1) as Attempt;
 }
 
 /** Bytes of all layers; of a list, of its first image. */
-function sizeOf(manifest: RegistryManifest, name: ImageReference, registries: RegistryTransport): number {
+function sizeOf(manifest: RegistryManifest, place: RepositoryRequest, registries: RegistryTransport): number {
   const { layers, manifests } = JSON.parse(manifest.raw) as {
     readonly layers?: readonly { readonly size: number }[];
     readonly manifests?: readonly { readonly digest: string }[];
   };
   if (layers) return layers.reduce((sum, { size }) => sum + size, 0);
   const digest = manifests?.[0]?.digest;
-  const child = digest === undefined ? undefined : registries.getManifest({ host: name.registry, repository: pathOf(name), reference: digest });
-  return child?.ok ? sizeOf(child.value, name, registries) : 0;
+  const child = digest === undefined ? undefined : registries.getManifest({ ...place, reference: digest });
+  return child?.ok ? sizeOf(child.value, place, registries) : 0;
 }
 
 /** What the runtime (CRI-O with containers/image) says about a failure. */

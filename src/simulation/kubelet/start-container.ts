@@ -1,16 +1,14 @@
-import type { KubeObject } from '../../api/meta.ts';
 import type { Container, ContainerStatus, Pod } from '../../api/pod.ts';
 import { digestOf } from '../../imageutil/digest.ts';
 import { type ImageReference, parseImageReference } from '../../imageutil/image-reference.ts';
 import { timestamp } from '../clock.ts';
 import type { ControllerContext } from '../controllers/controller.ts';
-import { secrets } from '../controllers/targets.ts';
 import { clusterProcesses } from './cluster-processes.ts';
 import { waitingStatus } from './container-statuses.ts';
 import { findCached, keepImage } from './image-cache.ts';
 import { candidatesOf, fullName } from './image-name.ts';
 import { pullImage } from './image-puller.ts';
-import { registriesOf } from './internal-registry.ts';
+import { podPullSecrets } from './pod-pull-secrets.ts';
 import { recordContainerEvent } from './pod-reports.ts';
 
 /** Sees that the image is on the node, pulling it if need be, and starts the container; its status tells how far that went. */
@@ -72,16 +70,12 @@ function pullAndRun(
 ): ContainerStatus {
   const { image, name } = container;
   recordContainerEvent(pod, name, { type: 'Normal', reason: 'Pulling', message: `Pulling image "${image}"` }, context);
-  const pulled = pullImage(candidates, pullSecretsOf(pod, context), registriesOf(pod, context));
+  const pulled = pullImage(candidates, podPullSecrets(pod, context), context.registries);
   if (!pulled.ok) return refuse(pod, container, 'ErrImagePull', 'Failed', `Failed to pull image "${image}": ${pulled.message}`, before, context);
   keepImage(pod.spec.nodeName ?? '', pulled.name, pulled.imageID, pulled.sizeBytes, context);
   const message = `Successfully pulled image "${image}" in 845ms (845ms including waiting). Image size: ${pulled.sizeBytes} bytes.`;
   recordContainerEvent(pod, name, { type: 'Normal', reason: 'Pulled', message }, context);
   return run(pod, container, pulled.name, pulled.imageID, before, context);
-}
-
-function pullSecretsOf({ metadata, spec }: Pod, { lister }: ControllerContext): readonly KubeObject[] {
-  return (spec.imagePullSecrets ?? []).flatMap(({ name }) => lister.get<KubeObject>(secrets, metadata.namespace, name) ?? []);
 }
 
 function run(pod: Pod, container: Container, image: ImageReference, imageID: string, before: ContainerStatus, context: ControllerContext): ContainerStatus {

@@ -57,6 +57,15 @@ export class RegistryContents {
     return digest;
   }
 
+  /** Takes the tags off a manifest, and forgets that it was uploaded here; false where the repository has no such manifest. */
+  delete(path: string, digest: string): boolean {
+    if (!this.#belongs(path, digest)) return false;
+    const rest = [...(this.#tags.get(path) ?? [])].filter(([, tagged]) => tagged !== digest);
+    this.#tags.set(path, new Map(rest));
+    this.#uploaded.set(path, new Set([...(this.#uploaded.get(path) ?? [])].filter((uploaded) => uploaded !== digest)));
+    return true;
+  }
+
   /** Puts another build over a tag: a variant that the content knows, or a manifest by its digest. */
   push(path: string, tag: string, build: Build): void {
     const variant = build.variant === undefined ? undefined : this.#content.repositories[path]?.builds?.[tag]?.[build.variant];

@@ -76,6 +76,10 @@ class Network implements RegistryNetwork {
     }));
   }
 
+  deleteManifest(request: ManifestRequest): RegistryResult<undefined> {
+    return this.#visit(request, 'push', (path) => (this.contents.delete(path, request.reference) ? { ok: true, value: undefined } : manifestUnknown));
+  }
+
   push(reference: string, build: Build): void {
     const parsed = tryParseImageReference(reference);
     if (!parsed) throw new Error(`not an image reference: ${reference}`);

@@ -21,11 +21,11 @@ import { timestamp } from '../../../clock.ts';
 import { deepEqual } from '../../deep-equal.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';
 import { decodeImportPolicy, decodeObjectReference, fieldsOf, listOf, textOf, withDefaultImportMode } from '../image-stream/decode.ts';
-import { createImageStreamWithStatus, emptyImageStream, findImageStream, pullSecrets, updateImageStream } from '../image-stream/image-stream.ts';
+import { createImageStreamWithStatus, emptyImageStream, findImageStream, updateImageStream } from '../image-stream/image-stream.ts';
 import { isLimitExceeded } from '../image-stream/limits.ts';
+import { pullSecrets } from '../image-stream/pull-secrets.ts';
 import { isWrongLogin } from './import-errors.ts';
 import { type ImportOptions, type ImportSurroundings, importImage, importRepository, type RegistryPolicy } from './importer.ts';
-import { registriesInside } from './internal-registry.ts';
 import { ensureSpecTag, imageToStore, recordFailure, recordRefusal, recordSuccess, type TagImport } from './record-import.ts';
 import { validateImageStreamImport } from './validation.ts';
 
@@ -64,7 +64,7 @@ function requireUnchanged({ metadata }: KubeObject, stream: ImageStream | undefi
 
 function runImport(context: RequestContext, request: ImageStreamImport, stream: ImageStream): ImageStreamImport {
   const now = timestamp(context.clock.now());
-  const around = { registries: registriesInside(context), keyring: makeDockerKeyring(pullSecrets(context)), now, policy: registryPolicy(context) };
+  const around = { registries: context.registries, keyring: makeDockerKeyring(pullSecrets(context)), now, policy: registryPolicy(context) };
   const { images, repository } = request.spec;
   const results = images && importImages(images, stream, around);
   const repositoryResult = repository && importRepository(repository.from.name ?? '', optionsOf(repository.importPolicy), around);

@@ -1,18 +1,11 @@
-import {
-  excludeImageSecretAnnotation,
-  type Image,
-  type ImageBlobReferences,
-  type ImageLayerData,
-  type ImageStream,
-  imageApiVersion,
-  imageGroup,
-} from '../../../../api/image.ts';
+import { type Image, type ImageBlobReferences, type ImageLayerData, type ImageStream, imageApiVersion, imageGroup } from '../../../../api/image.ts';
 import type { KubeObject } from '../../../../api/meta.ts';
 import type { ResourceInfo } from '../../../../api/resource.ts';
 import { notFound } from '../../../../api/status.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';
 import { standardStorage } from '../../standard-storage.ts';
 import { imageStreamTable } from '../../tables/image-stream.ts';
+import { pullSecrets } from './pull-secrets.ts';
 import { imageStreamStrategy, internalImageStreamStrategy } from './strategy.ts';
 
 /** Discovery's description of image streams, for those who write them from inside. */
@@ -101,12 +94,4 @@ function addImage(context: RequestContext, name: string, blobs: Record<string, I
 /** The pull secrets of the project, whichever stream is named. (registry/imagesecret/rest.go) */
 export function imageStreamSecrets(context: RequestContext): KubeObject {
   return { apiVersion: imageApiVersion, kind: 'SecretList', metadata: { name: '' }, items: pullSecrets(context) };
-}
-
-/** Every secret of the project that holds registry logins, by name. */
-export function pullSecrets({ store, namespace }: RequestContext): readonly KubeObject[] {
-  return store
-    .list({ group: '', resource: 'secrets' }, namespace)
-    .filter(({ metadata }) => metadata.annotations?.[excludeImageSecretAnnotation] !== 'true')
-    .filter(({ type }) => type === 'kubernetes.io/dockercfg' || type === 'kubernetes.io/dockerconfigjson');
 }
