@@ -12,6 +12,17 @@ export interface PageWeight {
   readonly onDemand: number;
 }
 
+/** The most that a page may weigh. */
+export const budget = { first: 120_000, ready: 450_000 } as const;
+
+/** What of a page is over the budget, in words. */
+export function overweight(page: string, language: string): readonly string[] {
+  const weight = weighPage(page, language);
+  return (['first', 'ready'] as const)
+    .filter((part) => weight[part] > budget[part])
+    .map((part) => `${page}: ${part}: ${weight[part]} bytes, ${budget[part]} allowed`);
+}
+
 /** Weighs a page of the built site by following its links: styles, fonts, static imports, then dynamic ones. */
 export function weighPage(page: string, language: string): PageWeight {
   const html = readFileSync(page, 'utf8');

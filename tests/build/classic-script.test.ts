@@ -1,0 +1,27 @@
+import { Script } from 'node:vm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { classicScript } from '../support/classic-script.ts';
+
+describe('the lab as one classic script', () => {
+  let script: string;
+  beforeAll(async () => {
+    script = await classicScript('src/site/lab/define-elements.ts');
+  });
+
+  test('is a script, not a module: nothing is awaited or imported at its top', () => {
+    expect(() => new Script(script)).not.toThrow();
+  });
+
+  test('asks for no other script and for no address of its own', () => {
+    expect(script.match(/import\.meta\b|\bimport\s*\(/g) ?? []).toEqual([]);
+  });
+
+  test('holds the exercise, its words and the help in every language', () => {
+    const parts = ['lab-workspace', 'images-review', 'registry-credentials', '레지스트리', 'Tạo', 'réussi'];
+    expect(parts.filter((part) => !script.includes(part))).toEqual([]);
+  });
+});
+
+test('a module in disguise is noticed', () => {
+  expect(() => new Script('const lab = await load();')).toThrow();
+});

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { budget, overweight, weighPage } from '../../src/cli/page-weight.ts';
+import { languageCodes } from '../../src/site/languages.ts';
+
+const dist = process.env.DIST ?? 'dist';
+
+describe('the built site', () => {
+  test('is there: `npm run build` makes it', () => {
+    expect(existsSync(join(dist, 'en/index.html')), `${dist} has no built site: run npm run build first`).toBe(true);
+  });
+
+  test('has no page that weighs more than its budget', () => {
+    for (const language of languageCodes) {
+      const pages = globSync(join(dist, language, '**/index.html'));
+      expect(pages).not.toEqual([]);
+      expect(pages.flatMap((page) => overweight(page, language))).toEqual([]);
+    }
+  });
+});
+
+describe('a page of a site', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'page-weight-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const noise = (bytes: number) => `/*${randomBytes(bytes / 2).toString('hex')}*/`; // Half of what is written is left after gzip.
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    return join(folder, path);
+  };
+
+  test('is found overweight by a script that its own script imports', () => {
+    write('a/big.js', noise(budget.first * 2));
+    write('a/page.js', 'import "./big.js";');
+    const page = write('a/index.html', '<html lang="en"><script src="page.js"></script>');
+    expect(overweight(page, 'en')).toEqual([expect.stringMatching(/index\.html: first: \d+ bytes, 120000 allowed$/)]);
+  });
+
+  test('may bring as much later as it likes, but a lab may not to be ready', () => {
+    write('b/_/exercise.x.js', noise(budget.ready * 2));
+    write('b/_/open-lab.x.js', 'import("./exercise.x.js")');
+    write('b/_/lab.js', 'import("./open-lab.x.js")');
+    write('b/_/guide.js', 'import("./exercise.x.js")');
+    expect(overweight(write('b/guide.html', '<script src="_/guide.js"></script>'), 'en')).toEqual([]);
+    expect(overweight(write('b/lab.html', '<script src="_/lab.js"></script>'), 'en')).toEqual([expect.stringContaining('lab.html: ready: ')]);
+  });
+
+  test('carries the fonts of its styles', () => {
+    write('c/a.woff2', 'x'.repeat(50_000));
+    write('c/a.css', '@font-face{src:url(a.woff2)}');
+    expect(weighPage(write('c/index.html', '<link href="a.css">'), 'en').first).toBeGreaterThan(50_000);
+  });
+});
