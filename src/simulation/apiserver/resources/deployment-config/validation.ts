@@ -1,4 +1,4 @@
-import type { DeploymentConfig, DeploymentTriggerPolicy } from '../../../../api/apps.ts';
+import type { DeploymentConfig, DeploymentStrategy, DeploymentTriggerPolicy } from '../../../../api/apps.ts';
 import type { ObjectReference } from '../../../../api/meta.ts';
 import type { PodTemplateSpec } from '../../../../api/pod.ts';
 import type { FieldError } from '../../../../api/status.ts';
@@ -13,6 +13,7 @@ export function validateDeploymentConfig({ spec }: DeploymentConfig): readonly F
   const triggers = spec.triggers ?? [];
   return [
     ...triggers.flatMap((trigger, index) => validateTrigger(trigger, `spec.triggers[${index}]`)),
+    ...(template && spec.strategy ? validateStrategy(spec.strategy) : []),
     ...validateNonNegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit'),
     ...validateNonNegative(spec.minReadySeconds, 'spec.minReadySeconds'),
     ...(template ? validateTemplate(withTriggeredImages(template, triggers), { matchLabels: selector }) : [requiredValue('spec.template')]),
@@ -49,13 +50,28 @@ function validateFrom({ kind, name = '' }: ObjectReference, path: string): reado
   ];
 }
 
-/** What an update may not do: versions only go up, one by one. */
+// openshift-apiserver pkg/apps/apis/apps/validation validateDeploymentStrategy
+function validateStrategy({ type, customParams, activeDeadlineSeconds, ...params }: DeploymentStrategy): readonly FieldError[] {
+  const path = 'spec.strategy';
+  const { timeoutSeconds } = (params.rollingParams ?? params.recreateParams ?? {}) as { readonly timeoutSeconds?: number };
+  const isLate = activeDeadlineSeconds !== undefined && timeoutSeconds !== undefined && activeDeadlineSeconds <= timeoutSeconds;
+  return [
+    ...(type === 'Custom' && !customParams ? [requiredValue(`${path}.customParams`)] : []),
+    ...(type && !strategyTypes.includes(type) ? [invalidValue(`${path}.type`, type, unsupportedType)] : []),
+    ...validateNonNegative(activeDeadlineSeconds, `${path}.activeDeadlineSeconds`),
+    ...(isLate ? [invalidValue(`${path}.activeDeadlineSeconds`, activeDeadlineSeconds, 'activeDeadlineSeconds must be greater than timeoutSeconds')] : []),
+  ];
+}
+
+const strategyTypes = ['Rolling', 'Recreate', 'Custom'];
+const unsupportedType = 'unsupported strategy type, use "Custom" instead and specify your own strategy';
+
+/** What an update may not do: versions do not go back. */
+// openshift-apiserver pkg/apps/apis/apps/validation ValidateDeploymentConfigUpdate
 export function validateDeploymentConfigUpdate(next: DeploymentConfig, old: DeploymentConfig): readonly FieldError[] {
-  const [before, after] = [old.status?.latestVersion ?? 0, next.status?.latestVersion ?? 0];
-  const field = 'status.latestVersion';
+  const isLess = (next.status?.latestVersion ?? 0) < (old.status?.latestVersion ?? 0);
   return [
     ...validateDeploymentConfig(next),
-    ...(after < before ? [invalidValue(field, after, `latestVersion cannot be decremented from ${before}`)] : []),
-    ...(after > before + 1 ? [invalidValue(field, after, 'latestVersion can only be incremented by 1')] : []),
+    ...(isLess ? [invalidValue('status.latestVersion', next.status?.latestVersion, 'latestVersion cannot be decremented')] : []),
   ];
 }
