@@ -57,7 +57,7 @@ export interface PodSpecChange {
   readonly change: (spec: PodSpec, fail: (error: Error) => void) => PodSpec;
   /** `image updated`. */
   readonly operation: string;
-  /** `failed to patch image update to pod template`. */
+  /** What stands before the refusal of the server: `failed to patch image update to pod template: `. */
   readonly failure: string;
   /** Said of objects without a pod template; nothing means that they are left out. */
   readonly noPodSpec?: (info: ResourceObject) => string;
@@ -97,6 +97,6 @@ function send(
   try {
     return oc.client.patch(mapping, namespace, name, 'application/strategic-merge-patch+json', patch, { dryRun, fieldManager: settings['field-manager'] });
   } catch (error) {
-    throw new OcError(`${failure}: ${(error as Error).message}`);
+    throw new OcError(`${failure}${(error as Error).message}`);
   }
 }

@@ -24,7 +24,7 @@ export const setImage = defineCommand({
     await changePodSpecs(oc, infos, flags, {
       change: (spec, fail) => withImages(oc, spec, images, flags.source, fail),
       operation: 'image updated',
-      failure: 'failed to patch image update to pod template',
+      failure: 'failed to patch image update to pod template: ',
     });
   },
 });

@@ -50,7 +50,7 @@ export const setProbe = defineCommand({
     await changePodSpecs(oc, infos, flags, {
       change: (spec) => withProbes(oc, spec, flags, settings),
       operation: 'probes updated',
-      failure: 'failed to patch probes',
+      failure: 'failed to patch probes: ',
     });
   },
 });

@@ -22,7 +22,7 @@ export const setResources = defineCommand({
     await changePodSpecs(oc, infos, flags, {
       change: (spec, fail) => withResources(spec, flags.containers, limits, requests, fail),
       operation: 'resource requirements updated',
-      failure: 'failed to patch resources update to pod template',
+      failure: 'failed to patch resources update to pod template ',
     });
   },
 });

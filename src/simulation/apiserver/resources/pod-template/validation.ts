@@ -6,6 +6,7 @@ import { deepEqual } from '../../deep-equal.ts';
 import { isDns1123Label } from '../../name-validation.ts';
 import { duplicateValue, invalidValue, labelErrors, notFoundValue, notSupportedValue, requiredValue } from '../../object-meta-validation.ts';
 import { validateProbes } from './probe-validation.ts';
+import { validateResources } from './resource-validation.ts';
 
 /** What is wrong with a pod template and with how a selector fits it. */
 // kubernetes pkg/apis/apps/validation ValidatePodTemplateSpecForReplicaSet
@@ -87,6 +88,7 @@ function validateContainer(container: Container, volumes: ReadonlySet<string>, a
         : [requiredValue(`${at}.volumeMounts[${index}].name`)]),
       ...(mount.mountPath ? [] : [requiredValue(`${at}.volumeMounts[${index}].mountPath`)]),
     ]),
+    ...validateResources(container, at),
     ...(policies.includes(container.imagePullPolicy ?? 'Always') ? [] : [notSupportedValue(`${at}.imagePullPolicy`, container.imagePullPolicy, policies)]),
   ];
 }
