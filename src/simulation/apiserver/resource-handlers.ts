@@ -119,6 +119,9 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   'user.openshift.io/users': userStorage,
 };
 
+/** The resources that behave as on a real cluster, by `group/resource`. */
+export const modelledResources: readonly string[] = Object.keys(factories);
+
 const oauthResource = (resource: string, kind: string): ResourceInfo => ({
   group: 'oauth.openshift.io',
   version: 'v1',
