@@ -5,10 +5,14 @@ import type { CommandContext, Workstation } from './oc-command.ts';
 const pageEditors = ['vi', 'vim', 'nvim', 'nano', 'emacs', 'ed', 'pico'];
 
 /** Opens a file in `$KUBE_EDITOR`, `$OC_EDITOR` or `$EDITOR` where one is set, else in the page's editor; undefined where there is none. */
-export function openEditor(workstation: Workstation, context: CommandContext): ((path: string) => Promise<void>) | undefined {
+export function openEditor(
+  workstation: Workstation,
+  context: CommandContext,
+  out: (text: string) => void = () => undefined,
+): ((path: string) => Promise<void>) | undefined {
   const env = context.exportedEnv ?? Object.fromEntries(context.env);
   const program = env.KUBE_EDITOR ?? env.OC_EDITOR ?? env.EDITOR;
-  if (program && !pageEditors.includes(program.trim())) return (path) => runEditor(program, path, context);
+  if (program && !pageEditors.includes(program.trim())) return (path) => runEditor(program, path, context, out);
   return workstation.edit && ((path) => openPageEditor(workstation, context, path));
 }
 
@@ -25,9 +29,10 @@ export const editorCommands = (workstation: Workstation): readonly CustomCommand
 
 const notAvailable = ({ texts }: Workstation) => shellNotices(texts.language).notAvailable;
 
-async function runEditor(program: string, path: string, context: CommandContext): Promise<void> {
+async function runEditor(program: string, path: string, context: CommandContext, out: (text: string) => void): Promise<void> {
   const quoted = `'${path.replaceAll("'", "'\\''")}'`;
   const result = await context.exec?.(`${program} ${quoted}`, { cwd: context.cwd, env: { ...context.exportedEnv } });
+  out(result?.stdout ?? '');
   if (result && result.exitCode !== 0) throw new Error(`${result.stderr}there was a problem with the editor ${JSON.stringify(program)}`);
 }
 

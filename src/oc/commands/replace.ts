@@ -64,10 +64,24 @@ function replaceObject(oc: OcContext, { mapping, namespace, name, object: read, 
   if (dryRun === 'client') return object;
   const options = { dryRun: dryRun === 'server', fieldManager: typed['field-manager'], fieldValidation: fieldValidation(typed.validate) };
   try {
-    const { resourceVersion } = object.metadata.resourceVersion === undefined ? oc.client.get(mapping, namespace, name).metadata : object.metadata;
-    return oc.client.update(mapping, namespace, { ...object, metadata: { ...object.metadata, resourceVersion } }, options);
+    const resourceVersion = object.metadata.resourceVersion ?? versionOf(oc, mapping, namespace, name);
+    return oc.client.update(
+      mapping,
+      namespace,
+      { ...object, metadata: { ...object.metadata, ...(resourceVersion !== undefined && { resourceVersion }) } },
+      options,
+    );
   } catch (error) {
     throw withSource(error, 'replacing', source);
+  }
+}
+
+/** What cannot be read is sent all the same: the server may make it (cli-runtime pkg/resource/helper.go Replace). */
+function versionOf({ client }: OcContext, mapping: Manifest['mapping'], namespace: string | undefined, name: string): string | undefined {
+  try {
+    return client.get(mapping, namespace, name).metadata.resourceVersion;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../api/meta.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
-import { alreadyExists, type FieldError, invalid, StatusError } from '../../../api/status.ts';
+import { alreadyExists, type FieldError, forbidden, invalid, StatusError } from '../../../api/status.ts';
 import { isDns1123Label } from '../name-validation.ts';
 import { invalidValue, validateObjectMeta } from '../object-meta-validation.ts';
 import type { RequestContext, RestStorage } from '../rest-storage.ts';
@@ -28,12 +28,23 @@ function requestProject(info: ResourceInfo, context: RequestContext, request: Pr
   const { name } = request.metadata;
   const errors = validateRequest(request);
   if (errors.length > 0) throw invalid({ ...info, group: 'project.openshift.io' }, name, errors);
+  refuseReserved(name);
   const trusted = asAdmin(context);
   const namespace = trusted.storage('', 'namespaces').create?.(trusted, namespaceOf(request, context.user.name)) as KubeObject;
   if (context.dryRun) return toProject(namespace);
   const inside: RequestContext = { ...trusted, namespace: name };
   inside.storage('rbac.authorization.k8s.io', 'rolebindings').create?.(inside, adminBinding(name, context.user.name));
   return toProject(namespace);
+}
+
+const reserved = ['openshift', 'kubernetes', 'kube'];
+
+/** Names of the platform's own projects are not to be had. */
+function refuseReserved(name: string): void {
+  const refuse = (why: string) => forbidden({ group: 'project.openshift.io', resource: 'project' }, name, why);
+  if (reserved.includes(name)) throw refuse(`cannot request a project with the name "${name}"`);
+  const prefix = reserved.find((each) => name.startsWith(`${each}-`));
+  if (prefix !== undefined) throw refuse(`cannot request a project starting with "${prefix}-"`);
 }
 
 /** The template is instantiated by the API server itself, whatever the requester may do. */
