@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeploymentConfig } from '../../../../src/api/apps.ts';
+import type { KubeObject } from '../../../../src/api/meta.ts';
 import { testCluster } from '../../../support/test-cluster.ts';
 import { deploymentConfigs, importTag, oldDeploymentConfig, replicationControllers, rows } from '../../../support/workloads.ts';
 
@@ -57,6 +58,17 @@ describe('a DeploymentConfig', () => {
     client.create(deploymentConfigs, 'demo', oldDeploymentConfig(image, { triggers: [{ type: 'ConfigChange' }, { type: 'ImageChange', imageChangeParams }] }));
     simulation.settle();
     expect(rows(client, replicationControllers, 4)).toEqual(expected);
+  });
+
+  test('is not rolled out by hand while a trigger waits for a container that is not there', () => {
+    const { client, simulation } = testCluster();
+    importTag(client, 'app', '1', 'quay.io/myorg/myapp:1.0');
+    const imageChangeParams = { automatic: true, containerNames: ['other'], from: { kind: 'ImageStreamTag', name: 'app:1' } };
+    client.create(deploymentConfigs, 'demo', oldDeploymentConfig('app', { triggers: [{ type: 'ImageChange', imageChangeParams }] }));
+    simulation.settle();
+    const body = { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentRequest', metadata: {}, name: 'old', latest: true, force: true } as unknown as KubeObject;
+    const request = () => client.request({ verb: 'create', ...deploymentConfigs, subresource: 'instantiate', namespace: 'demo', name: 'old', body });
+    expect(request).toThrow('cannot trigger a deployment for "old" because it contains unresolved images');
   });
 
   test('follows its replicas without a new version', () => {

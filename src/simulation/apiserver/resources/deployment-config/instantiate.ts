@@ -1,5 +1,6 @@
 import type { DeploymentCause, DeploymentConfig, DeploymentRequest, DeploymentTriggerImageChangeParams, ReplicationController } from '../../../../api/apps.ts';
 import type { ImageStream } from '../../../../api/image.ts';
+import type { Container } from '../../../../api/pod.ts';
 import { badRequest, invalid, type Status } from '../../../../api/status.ts';
 import { splitImageStreamTag } from '../../../../imageutil/image-stream-tag-name.ts';
 import { resolveLatestTaggedImage } from '../../../../imageutil/tag-references.ts';
@@ -58,14 +59,19 @@ function latestImage({ from }: DeploymentTriggerImageChangeParams, { metadata }:
   return stream && resolveLatestTaggedImage(stream as unknown as ImageStream, tag);
 }
 
+/** The trigger is resolved by giving its image to a container: one that names no container of the template stays as it is. */
 function withImage(config: DeploymentConfig, index: number, image: string): DeploymentConfig {
   const { template, triggers } = config.spec;
   const names = triggers?.[index]?.imageChangeParams?.containerNames ?? [];
+  const isMeant = ({ name }: Container) => names.includes(name);
+  if (!template || ![...template.spec.containers, ...(template.spec.initContainers ?? [])].some(isMeant)) return config;
   const next = (triggers ?? []).map((trigger, at) =>
     at === index && trigger.imageChangeParams ? { ...trigger, imageChangeParams: { ...trigger.imageChangeParams, lastTriggeredImage: image } } : trigger,
   );
-  const containers = (template?.spec.containers ?? []).map((container) => (names.includes(container.name) ? { ...container, image } : container));
-  return { ...config, spec: { ...config.spec, triggers: next, ...(template && { template: { ...template, spec: { ...template.spec, containers } } }) } };
+  const updated = (containers: readonly Container[]) => containers.map((container) => (isMeant(container) ? { ...container, image } : container));
+  const { containers, initContainers } = template.spec;
+  const spec = { ...template.spec, containers: updated(containers), ...(initContainers && { initContainers: updated(initContainers) }) };
+  return { ...config, spec: { ...config.spec, triggers: next, template: { ...template, spec } } };
 }
 
 /** Why a new deployment is due; none where nothing has changed and nobody insists. */
