@@ -23,7 +23,6 @@ const drawnWithNameAndAge = [
 
 /** Kinds of which `oc describe` shows the fields one by one. The real one knows more of some; nothing recorded shows what. */
 const describedGenerically = [
-  '/endpoints',
   '/events',
   '/persistentvolumeclaims',
   'authorization.openshift.io/clusterrolebindings',

@@ -63,7 +63,8 @@ export const configSetContext = defineCommand({
   async run({ args, flags, changed, oc }) {
     const name = flags.current ? oc.kubeconfig['current-context'] : args[0];
     if (flags.current && args.length > 0) throw new OcError('you cannot specify both a context name and --current');
-    if (!flags.current && args.length !== 1) throw new OcError('Unexpected args: ['.concat(args.join(' '), ']'));
+    if (!flags.current && args.length > 1) throw new OcError('Unexpected args: ['.concat(args.join(' '), ']'));
+    if (!flags.current && !args[0]) throw new OcError('you must specify a non-empty context name or --current');
     if (name === undefined || name === '') throw new OcError('no current context is set');
     const before = contextNamed(oc.kubeconfig, name);
     const context = {

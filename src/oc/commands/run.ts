@@ -1,3 +1,4 @@
+import { goJsonError } from '../../api/go-json-error.ts';
 import type { EnvVar, Pod } from '../../api/pod.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { explicitNamespace, requireFlags } from '../create-subcommand.ts';
@@ -62,7 +63,12 @@ export const run = defineCommand({
     if (attach && dryRun !== 'none') throw usage("--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
     checkPolicies(invocation);
     const pod = podOf(invocation);
-    const options = { dryRun: dryRun === 'server', fieldManager: flags['field-manager'] };
+    // The client's own types drop what overrides have beside their fields
+    const options = {
+      dryRun: dryRun === 'server',
+      fieldManager: flags['field-manager'],
+      ...(flags.overrides !== '' && { fieldValidation: 'Ignore' as const }),
+    };
     const made = dryRun === 'client' ? pod : oc.client.create(pods, oc.namespace, pod, options);
     if (flags.expose) {
       const service = serviceOf(oc, pod, flags.port);
@@ -153,12 +159,11 @@ function serviceOf(oc: OcContext, pod: Pod, port: string) {
   };
 }
 
+// evanphx/json-patch MergePatch
 function parseOverrides(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new OcError(`invalid character in --overrides: ${text}`);
-  }
+  const problem = goJsonError(text);
+  if (problem !== undefined) throw new OcError('Invalid JSON Patch');
+  return JSON.parse(text);
 }
 
 /** A JSON merge patch over an object. */

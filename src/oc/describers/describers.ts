@@ -8,6 +8,7 @@ import { describeDaemonSet } from './daemon-set.ts';
 import { describeDeployment } from './deployment.ts';
 import { describeDeploymentConfig } from './deployment-config.ts';
 import type { DescribeContext, Describer } from './describer.ts';
+import { describeEndpoints } from './endpoints.ts';
 import { describeGenerically } from './generic.ts';
 import { describeHorizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts';
 import { describeImageObject, describeTaggedImage } from './image.ts';
@@ -38,6 +39,7 @@ const typed = <T>(describer: (object: T, context: DescribeContext) => string): D
 
 const describers: Readonly<Record<string, Describer>> = {
   '/ConfigMap': typed(describeConfigMap),
+  '/Endpoints': typed(describeEndpoints),
   '/LimitRange': typed(describeLimitRange),
   '/Namespace': typed(describeNamespace),
   '/Node': typed(describeNode),

@@ -79,7 +79,7 @@ function validateService({ spec }: Service): readonly FieldError[] {
   ];
 }
 
-function portErrors({ name, port, protocol, targetPort }: ServicePort, field: string, needsName: boolean): readonly FieldError[] {
+function portErrors({ name, port, protocol, targetPort, nodePort }: ServicePort, field: string, needsName: boolean): readonly FieldError[] {
   return [
     ...(needsName && !name ? [requiredValue(`${field}.name`)] : []),
     ...(name ? isDns1035LabelOfPort(name).map((text) => invalidValue(`${field}.name`, name, text)) : []),
@@ -88,6 +88,9 @@ function portErrors({ name, port, protocol, targetPort }: ServicePort, field: st
     ...(typeof targetPort !== 'number' || isPort(targetPort)
       ? []
       : [invalidValue(`${field}.targetPort`, targetPort, 'must be between 1 and 65535, inclusive')]),
+    ...(nodePort && (nodePort < 30000 || nodePort > 32767)
+      ? [invalidValue(`${field}.nodePort`, nodePort, 'provided port is not in the valid range. The range of valid ports is 30000-32767')]
+      : []),
   ];
 }
 
