@@ -4,6 +4,8 @@ import type { KubeObject } from './meta.ts';
 export interface Table {
   readonly kind: 'Table';
   readonly apiVersion: 'meta.k8s.io/v1';
+  /** Of a list: the version that a watch goes on from. */
+  readonly metadata?: { readonly resourceVersion: string };
   readonly columnDefinitions: readonly TableColumn[];
   readonly rows: readonly TableRow[];
 }

@@ -25,6 +25,11 @@ export function withTimeline(simulation: Simulation, steps: readonly TimelineSte
     bringDue();
   };
 
+  const nextDue = () => {
+    const due = [simulation.nextDue(), waiting[0]?.at].filter((at) => at !== undefined);
+    return due.length === 0 ? undefined : Math.min(...due);
+  };
+
   return {
     clock: simulation.clock,
     api: simulation.api,
@@ -38,6 +43,7 @@ export function withTimeline(simulation: Simulation, steps: readonly TimelineSte
     push: (reference, build) => simulation.push(reference, build),
     settle,
     advance,
+    nextDue,
     fork: () => withTimeline(simulation.fork(), waiting, start),
   };
 }

@@ -3,6 +3,7 @@ import { StatusError } from '../api/status.ts';
 import type { OcContext } from './command.ts';
 import { withSource } from './error-source.ts';
 import { OcError } from './errors.ts';
+import { giveUp, passTime } from './pass-time.ts';
 import { checkResourceName, isNotFound, type Target } from './resource-arguments.ts';
 
 /** One object that was asked to go, with the uid it had. */
@@ -26,17 +27,14 @@ export function deleteObject(oc: OcContext, target: Target & { readonly name: st
   }
 }
 
-/** Where no timeout was typed a real client waits a week; nobody here needs more than this. */
-const PATIENCE_MS = 600_000;
-
 /** Waits until the objects are gone, as finalizers and grace periods let them (kubectl pkg/cmd/wait IsDeleted). */
 export async function waitForDeletion(oc: OcContext, deletions: readonly Deletion[], timeoutMs: number): Promise<void> {
-  const until = oc.host.now() + (timeoutMs > 0 ? timeoutMs : PATIENCE_MS);
+  const until = timeoutMs > 0 ? oc.host.now() + timeoutMs : undefined;
   for (const deletion of deletions) {
     while (isStillThere(oc, deletion)) {
-      if (oc.host.now() >= until || oc.host.signal?.aborted)
-        throw new OcError(`timed out waiting for the condition on ${deletion.target.mapping.resource}/${deletion.target.name}`);
-      await oc.host.sleep(500);
+      const passed = await passTime(oc, until);
+      if (passed === 'idle') giveUp(oc);
+      if (passed === 'over') throw new OcError(`timed out waiting for the condition on ${deletion.target.mapping.resource}/${deletion.target.name}`);
     }
   }
 }

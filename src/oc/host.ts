@@ -27,6 +27,10 @@ export interface OcHost {
   now(): number;
   /** Waits: virtual time passes and the cluster works meanwhile. */
   sleep(milliseconds: number): Promise<void>;
+  /** When something may happen next, or time runs out; undefined where nothing is left to happen. Without it nobody knows. */
+  nextDue?(): number | undefined;
+  /** Takes output as soon as it is known to stand; the whole of it still comes with the result. */
+  show?(output: Pick<OcResult, 'stdout' | 'stderr'>): void;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;

@@ -15,8 +15,12 @@ import { printError } from './print-error.ts';
 export async function runOc(argv: readonly string[], host: OcHost): Promise<OcResult> {
   const output: Output = { stdout: '', stderr: '' };
   const place = { path: 'oc' };
+  const sleep = (milliseconds: number) => {
+    host.show?.(output);
+    return host.sleep(milliseconds);
+  };
   try {
-    const exitCode = await dispatch(argv, host, output, place);
+    const exitCode = await dispatch(argv, { ...host, sleep }, output, place);
     return { ...output, exitCode };
   } catch (error) {
     if (host.signal?.aborted) return { ...output, exitCode: 130 };

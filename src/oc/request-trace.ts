@@ -53,7 +53,9 @@ function queryOf(request: ApiRequest): string {
     ['force', request.force ? 'true' : undefined],
     ['labelSelector', request.labelSelector],
     ['limit', request.verb === 'list' ? '500' : undefined],
+    ['resourceVersion', request.resourceVersion],
     ...Object.entries(request.query ?? {}),
+    ['watch', request.verb === 'watch' ? 'true' : undefined],
   ];
   return pairs.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`${key}=${encodeURIComponent(value)}`])).join('&');
 }

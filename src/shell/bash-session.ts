@@ -29,6 +29,7 @@ import { keepQuotedBackslashes } from './quoted-backslashes.ts';
 import { repairedCommands } from './repaired-commands.ts';
 import type { RunOptions, Shell, ShellOptions, ShellResult } from './shell.ts';
 import { inBashWords } from './shell-errors.ts';
+import { printsDirectly } from './shown-output.ts';
 import { unavailablePrograms } from './unavailable-programs.ts';
 
 /** The client that a shell offers as `oc`. */
@@ -97,7 +98,7 @@ function newSession(options: ShellOptions, client: ShellClient): Session {
     options,
     client,
     workstation,
-    line: startLine(simulation, undefined, shellNotices(texts.language)),
+    line: startLine(simulation, {}, shellNotices(texts.language)),
     lines: [],
     report: undefined,
     defined: new Map(),
@@ -145,6 +146,7 @@ function watchDefinitions(session: Session): void {
       if (!session.atTopLevel) return { ast };
       session.atTopLevel = false;
       session.defined = definedFunctions(ast);
+      session.line.output.setDirect(printsDirectly(ast, environment(session.bash)));
       return { ast: { ...ast, statements: [...ast.statements, ...carryStatement()] } };
     },
   });
@@ -189,13 +191,15 @@ async function runLine(session: Session, text: string, runOptions: RunOptions): 
   const { simulation, texts } = session.options;
   const notices = shellNotices(texts.language);
   const started = simulation.clock.now();
-  session.line = startLine(simulation, runOptions.signal, notices);
+  session.line = startLine(simulation, runOptions, notices);
   const result = await execute(session, text, runOptions).catch(asFailure);
   if (runOptions.as === undefined) session.lines.push(text);
   simulation.settle();
   simulation.advance(Math.max(0, started + secondPerLine - simulation.clock.now()));
   session.prompt = await session.client.prompt(await readKubeconfig(session));
-  return inBashWords(result, session.line.stopped(), notices);
+  const worded = inBashWords(result, session.line.stopped(), notices);
+  session.line.output.finish(worded);
+  return worded;
 }
 
 const secondPerLine = 1000;

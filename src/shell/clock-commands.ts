@@ -26,6 +26,7 @@ async function sleep({ line }: Workstation, args: readonly string[]): Promise<Ex
   if (args.length === 0) return failure("sleep: missing operand\nTry 'sleep --help' for more information.", 1);
   const wrong = args.find((arg) => secondsOf(arg) === undefined);
   if (wrong !== undefined) return failure(`sleep: invalid time interval ‘${wrong}’\nTry 'sleep --help' for more information.`, 1);
+  line().output.show(success(''));
   await line().sleep(args.reduce((sum, arg) => sum + (secondsOf(arg) ?? 0), 0) * 1000);
   await line().checkpoint();
   return success('');
@@ -54,14 +55,17 @@ async function watch({ simulation, line }: Workstation, args: readonly string[],
   let screens = '';
   let last: string | undefined;
   for (let round = 0, quiet = 0; round < watchRounds && quiet < quietRounds; round += 1) {
-    const { stdout, stderr } = await (context.exec?.(command.join(' '), { cwd: context.cwd, env: { ...context.exportedEnv } }) ?? success(''));
+    const screen = () => context.exec?.(command.join(' '), { cwd: context.cwd, env: { ...context.exportedEnv } }) ?? Promise.resolve(success(''));
+    const { stdout, stderr } = await line().output.captured(screen);
     const heading = `Every ${interval.toFixed(1)}s: ${command.join(' ')}    ${new Date(simulation.clock.now()).toUTCString()}`;
     quiet = stdout + stderr === last ? quiet + 1 : 0;
     if (quiet === 0) screens += `${heading}\n\n${stdout}${stderr}\n`;
     last = stdout + stderr;
+    line().output.show(success(screens));
     await line().sleep(interval * 1000);
     await line().checkpoint();
   }
+  line().output.ended(success(screens));
   return success(screens);
 }
 

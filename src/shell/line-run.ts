@@ -1,4 +1,5 @@
 import type { Simulation } from '../simulation/simulation.ts';
+import { type OnOutput, type ShownOutput, shownOutput } from './shown-output.ts';
 
 /** What the commands of one line share: its signal, its bounds on time and on `oc`, and the deadlines that `timeout` sets. */
 export interface LineRun {
@@ -6,6 +7,10 @@ export interface LineRun {
   readonly signal: AbortSignal;
   /** Why the line was ended before its time: the bound's words, or '' for Ctrl-C. */
   stopped(): string | undefined;
+  /** What the terminal sees while the line runs. */
+  readonly output: ShownOutput;
+  /** When something may happen next in the cluster, or the nearest deadline; undefined where nothing is left to happen. */
+  nextDue(): number | undefined;
   /** Waits in virtual time, up to the nearest deadline. */
   sleep(milliseconds: number): Promise<void>;
   /** Runs `work` with a deadline in virtual time; tells whether it was reached. */
@@ -34,15 +39,30 @@ interface Deadline {
 const longestWait = 24 * 60 * 60 * 1000;
 const mostCommands = 1000;
 
+/** Who looks on while a line runs. All of it is left out where nobody does, and makes no difference to what happens. */
+export interface Onlooker {
+  /** Ctrl-C. */
+  readonly signal?: AbortSignal;
+  /** Ctrl-C again where it came when the line ran before. */
+  readonly interruptAt?: number;
+  /** Called where Ctrl-C ends the line, with what `interruptAt` needs to end it there again. */
+  readonly onInterrupt?: (at: number) => void;
+  /** Awaited before virtual time passes. */
+  readonly pace?: (milliseconds: number) => Promise<void>;
+  readonly onOutput?: OnOutput;
+}
+
 /** The run of one line, from now on. */
-export function startLine(simulation: Simulation, interrupt: AbortSignal | undefined, bounds: Bounds): LineRun {
+export function startLine(simulation: Simulation, onlooker: Onlooker, bounds: Bounds): LineRun {
   const { clock } = simulation;
   const started = clock.now();
-  const end = endOfLine(interrupt);
+  const end = endOfLine(onlooker);
   const deadlines = deadlinesOf(simulation);
   const breathe = breathing();
+  const output = shownOutput(onlooker.onOutput);
   let commands = 0;
   const checkpoint = async () => {
+    end.step();
     await breathe();
     deadlines.endReached();
     if (end.signal.aborted || deadlines.isAnyReached()) throw new Error('interrupted');
@@ -53,12 +73,20 @@ export function startLine(simulation: Simulation, interrupt: AbortSignal | undef
     deadlineSignal: deadlines.innermost,
     withDeadline: deadlines.around,
     checkpoint,
+    output,
+    nextDue() {
+      const due = Math.min(deadlines.nearest(), simulation.nextDue() ?? Number.POSITIVE_INFINITY);
+      return due === Number.POSITIVE_INFINITY ? undefined : due;
+    },
     async sleep(milliseconds) {
+      end.step();
       if (clock.now() + milliseconds - started > longestWait) end.stop(bounds.tooLong);
-      if (end.signal.aborted) throw new Error('interrupted');
-      simulation.advance(Math.max(0, Math.min(milliseconds, deadlines.nearest() - clock.now())));
-      deadlines.tellReached();
+      const passing = Math.max(0, Math.min(milliseconds, deadlines.nearest() - clock.now()));
+      if (!end.signal.aborted) await onlooker.pace?.(passing);
       await breathe();
+      if (end.signal.aborted) throw new Error('interrupted');
+      simulation.advance(passing);
+      deadlines.tellReached();
     },
     async countCommand() {
       commands += 1;
@@ -69,16 +97,30 @@ export function startLine(simulation: Simulation, interrupt: AbortSignal | undef
 }
 
 /** How a line is ended before its time, and the first reason that was given for it. */
-function endOfLine(interrupt: AbortSignal | undefined) {
+function endOfLine({ signal, interruptAt, onInterrupt }: Onlooker) {
   const line = new AbortController();
   let stopped: string | undefined;
+  let steps = 0;
   const stop = (why: string) => {
     stopped ??= why;
     line.abort();
   };
-  if (interrupt?.aborted) stop('');
-  interrupt?.addEventListener('abort', () => stop(''), { once: true });
-  return { signal: line.signal, stop, why: () => stopped };
+  const interrupt = () => {
+    if (stopped === undefined) onInterrupt?.(steps);
+    stop('');
+  };
+  if (signal?.aborted || interruptAt === 0) interrupt();
+  signal?.addEventListener('abort', interrupt, { once: true });
+  return {
+    signal: line.signal,
+    stop,
+    why: () => stopped,
+    /** Ctrl-C is heard at these only. They are counted, so that it can come to the same one again. */
+    step() {
+      steps += 1;
+      if (steps === interruptAt) interrupt();
+    },
+  };
 }
 
 /** The deadlines that `timeout` has set, one within the other. */

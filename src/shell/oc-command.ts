@@ -35,12 +35,16 @@ export const ocCommand = (workstation: Workstation): CustomCommand =>
   defineCommand('oc', async (args, context) => {
     const { simulation, line, runOc } = workstation;
     await line().countCommand();
-    const editor = openEditor(workstation, context);
+    let shownByEditor = '';
+    const editor = openEditor(workstation, context, (text) => {
+      shownByEditor += text;
+    });
     const signal = line().deadlineSignal();
     const result = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), ...(signal && { signal }) });
+    line().output.ended(result);
     simulation.reconcile();
     simulation.advance(roundTrip);
-    return { ...result, stdoutKind: 'text' };
+    return { ...result, stdout: shownByEditor + result.stdout, stdoutKind: 'text' };
   });
 
 /** What `oc` needs around it, at a place in the files. */
@@ -52,6 +56,8 @@ export function ocHost({ simulation, texts, line }: Workstation, { fs, cwd, env,
     requestToken: (user, password) => simulation.requestToken(user, password),
     now: () => simulation.clock.now(),
     sleep: (milliseconds) => line().sleep(milliseconds),
+    nextDue: () => line().nextDue(),
+    show: (printed) => line().output.show(printed),
     cwd,
     env,
     stdin: stdin(),

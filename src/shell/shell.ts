@@ -1,5 +1,6 @@
 import type { HelpTexts } from '../oc/help-texts.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import type { Onlooker } from './line-run.ts';
 
 export interface ShellResult {
   readonly stdout: string;
@@ -19,9 +20,7 @@ export interface ShellOptions {
   edit?(path: string, text: string): Promise<string | undefined>;
 }
 
-export interface RunOptions {
-  /** Ctrl-C. */
-  readonly signal?: AbortSignal;
+export interface RunOptions extends Onlooker {
   readonly stdin?: string;
   /** Typed by that user, on a kubeconfig of its own whose current project is `default`. */
   readonly as?: string;

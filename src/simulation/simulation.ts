@@ -2,7 +2,7 @@ import type { KubeObject } from '../api/meta.ts';
 import type { RegistryTransport } from '../api/registry-transport.ts';
 import type { Transport } from '../api/request.ts';
 import type { GroupResource } from '../api/status.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Instant } from './clock.ts';
 import type { Cause, ChangeRecord } from './store.ts';
 
 /** A cluster and the registries around it. The only door into this layer. */
@@ -26,6 +26,8 @@ export interface Simulation {
   settle(limitMs?: number): void;
   /** Lets time pass; whatever comes due meanwhile happens. */
   advance(milliseconds: number): void;
+  /** When the cluster next has something to do by itself; undefined where nothing is left to happen unless somebody acts. */
+  nextDue(): Instant | undefined;
   /** Somebody publishes another build over a tag: a variant of `registries.json`, or the digest of a manifest it holds. */
   push(reference: string, build: { readonly variant?: string; readonly digest?: string; readonly list?: string }): void;
   /** What is there now, for graders, diagrams and tests. */

@@ -1,6 +1,7 @@
+import type { CallOptions } from '../../api/client.ts';
 import { nonResourceRequest } from '../../api/discovery.ts';
 import type { KubeList, KubeObject } from '../../api/meta.ts';
-import { qualifiedResource, type ResourceInfo } from '../../api/resource.ts';
+import type { WatchStream } from '../../api/request.ts';
 import type { Table } from '../../api/table.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { shortDuration } from '../describers/human-duration.ts';
@@ -10,7 +11,7 @@ import { goQuote } from '../go-quote.ts';
 import { printJson } from '../printers/json.ts';
 import { createPrinter } from '../printers/output-format.ts';
 import { sortObjects, sortTable } from '../printers/sort-by.ts';
-import { kindPrefixOf, printTables } from '../printers/table.ts';
+import { kindPrefixOf, printTables, type TableOptions } from '../printers/table.ts';
 import {
   checkResourceName,
   checkSubresource,
@@ -23,7 +24,8 @@ import {
   type Target,
   throwErrors,
 } from '../resource-arguments.ts';
-import { watchTables } from '../watch.ts';
+import { followEvents } from '../watch.ts';
+import { objectPrinter, type RowOptions, rowPrinter, type WatchPrinter } from '../watch-printers.ts';
 
 const flags = {
   'all-namespaces': boolean({ shorthand: 'A' }),
@@ -144,7 +146,7 @@ const nameAndAge = ({ rows, ...table }: Table, now: number): Table => ({
   rows: rows.map(({ object }) => ({ cells: [object.metadata.name, ageOf(object.metadata.creationTimestamp, now)], object })),
 });
 
-function groupTexts(groups: readonly Group[], flags: GetFlags): readonly string[] {
+function groupTexts(groups: readonly Group[], flags: GetFlags, more: Pick<TableOptions, 'event' | 'widths'> = {}): readonly string[] {
   const showKind = flags['show-kind'] || new Set(groups.map(({ target }) => target.mapping)).size > 1;
   const texts = groups.map(({ target, tables }) =>
     printTables(tables, {
@@ -154,6 +156,7 @@ function groupTexts(groups: readonly Group[], flags: GetFlags): readonly string[
       ...(showKind && { kindPrefix: kindPrefixOf(target.mapping) }),
       showLabels: flags['show-labels'],
       labelColumns: flags['label-columns'],
+      ...more,
     }),
   );
   return texts.filter((text) => text !== '');
@@ -177,34 +180,48 @@ async function printGeneric(oc: OcContext, query: ResourceQuery, flags: GetFlags
 
 const listOf = (items: readonly KubeObject[]): KubeList => ({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items });
 
+/** Prints what is there, and then what happens to it (get.go watch). */
 async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags, isTable: boolean): Promise<void> {
-  const { targets } = await resolveQuery(oc, query);
+  const { targets, errors } = await resolveQuery(oc, query);
+  throwErrors(errors);
   const [target] = targets;
-  if (!target || targets.length > 1) throw new UsageError('you may only specify a single resource type');
-  const { mapping } = target;
-  if (!mapping.verbs.includes('watch')) {
-    if (!flags['watch-only']) oc.out(groupTexts([{ target, tables: [tableOf(oc, target, query, flags)] }], flags).join(''));
-    throw watchNotAllowed(mapping);
+  if (!target || targets.some(({ mapping }) => mapping !== target.mapping)) throw new UsageError('you may only specify a single resource type');
+  const { mapping, namespace, name } = target;
+  const withEvents = flags['output-watch-events'];
+  const follow = async <T extends Table | KubeObject | KubeList>(
+    printer: WatchPrinter<T>,
+    read: (target: Target) => T,
+    open: (options: CallOptions) => WatchStream<T>,
+  ) => {
+    const found = targets.map(read);
+    if (!flags['watch-only']) printer.first(found);
+    if (targets.length > 1) throw new OcError('you may only watch a single resource or type of resource at a time');
+    const list = (found[0] as Table | KubeList).metadata?.resourceVersion ?? '';
+    const stream = open(
+      name === undefined ? { ...selectorsOf(query), resourceVersion: list } : { fieldSelector: `metadata.name=${name}`, resourceVersion: '0' },
+    );
+    // a watch of one object begins with that object, which was shown already
+    if (name !== undefined) stream.next();
+    await followEvents(oc, stream, ({ type, object }) => printer.event(type, object), oc.requestTimeoutMs);
+  };
+  if (isTable) {
+    const draw = (table: Table, { noHeaders, ...rest }: RowOptions) =>
+      groupTexts([{ target, tables: [table] }], { ...flags, 'no-headers': flags['no-headers'] || noHeaders }, rest).join('');
+    const asDrawn = (table: Table) => (flags['server-print'] ? table : nameAndAge(table, oc.host.now()));
+    const printer = rowPrinter(oc, withEvents, draw);
+    await follow(
+      { first: printer.first, event: (type, table) => printer.event(type, asDrawn(table)) },
+      (each) => tableOf(oc, each, query, flags),
+      (options) => oc.client.watchTable(mapping, namespace, options),
+    );
+    return;
   }
-  const print = isTable ? undefined : await createPrinter(oc, flags, ['wide', 'custom-columns', 'custom-columns-file']);
-  await watchTables(oc, {
-    limitMs: oc.requestTimeoutMs,
-    read: () => tableOf(oc, target, query, flags),
-    print: (table, isFirst) => {
-      if (print) return table.rows.map(({ object }, i) => `${flags.output === 'yaml' && !(isFirst && i === 0) ? '---\n' : ''}${print(object)}`).join('');
-      const shown = flags['output-watch-events'] ? withEvents(table, isFirst ? 'ADDED   ' : 'MODIFIED') : table;
-      return groupTexts([{ target, tables: [shown] }], { ...flags, 'no-headers': flags['no-headers'] || !isFirst }).join('');
-    },
-    skipFirst: flags['watch-only'],
-  });
+  await follow<KubeObject | KubeList>(
+    await objectPrinter(oc, flags, withEvents),
+    (each) => (each.name === undefined ? oc.client.list(mapping, each.namespace, selectorsOf(query)) : oc.client.get(mapping, each.namespace, each.name)),
+    (options) => oc.client.watch(mapping, namespace, options),
+  );
 }
-
-/** `--output-watch-events`: what happened, before each row. */
-const withEvents = (table: Table, event: string): Table => ({
-  ...table,
-  columnDefinitions: [{ name: 'Event', type: 'string', priority: 0 }, ...table.columnDefinitions],
-  rows: table.rows.map(({ object, cells }) => ({ object, cells: [event, ...cells] })),
-});
 
 /** `Validate` of get.go. */
 function checkFlags({ output, subresource, watch, 'watch-only': watchOnly, 'show-labels': showLabels, 'output-watch-events': events }: GetFlags): void {
@@ -227,6 +244,3 @@ function printRaw(oc: OcContext, args: readonly string[], { raw: path, watch, 'w
   const { body } = oc.client.request(nonResourceRequest(path, oc.credentials));
   oc.out(typeof body === 'string' ? body : printJson(body));
 }
-
-const watchNotAllowed = (mapping: ResourceInfo) =>
-  new OcError(`Error from server (MethodNotAllowed): the server does not allow this method on the requested resource (get ${qualifiedResource(mapping)})`);

@@ -1,7 +1,7 @@
-import type { KubeObject } from '../../api/meta.ts';
 import { defineCommand, type OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
 import { boolean, duration, int } from '../flags.ts';
+import { giveUp, passTime } from '../pass-time.ts';
 import { type ResourceObject, throwErrors } from '../resource-arguments.ts';
 import { rolloutObjects, rolloutQueryFlags } from '../rollout/rollout-query.ts';
 import { statusViewerFor } from '../rollout/status-text.ts';
@@ -27,28 +27,20 @@ interface WatchOptions {
   readonly watch: boolean;
 }
 
-/** How often the object is looked at, in virtual time. */
-const interval = 250;
-/** A wait without end is given up after this much virtual time. */
-const patience = 6 * 3600 * 1000;
-
 /** Prints each state until the rollout is done (watch UntilWithSync). */
 async function watchRollout(oc: OcContext, { mapping, namespace, name, object }: ResourceObject, { revision, timeout, watch }: WatchOptions): Promise<void> {
   const view = statusViewerFor(mapping);
-  const started = oc.host.now();
-  const until = started + (timeout > 0 ? timeout : patience);
-  let current: KubeObject | undefined = object;
-  let seen: string | undefined;
+  const until = timeout > 0 ? oc.host.now() + timeout : undefined;
+  const events = oc.client.watch(mapping, namespace, { fieldSelector: `metadata.name=${name}` });
   for (;;) {
-    if (!current || current.metadata.uid !== object.metadata.uid) throw new OcError('object has been deleted');
-    if (current.metadata.resourceVersion !== seen) {
-      seen = current.metadata.resourceVersion;
+    for (const { type, object: current } of events.next()) {
+      if (type === 'DELETED' || current.metadata.uid !== object.metadata.uid) throw new OcError('object has been deleted');
       const { text, done } = view(current, revision);
       oc.out(text);
       if (done || !watch) return;
     }
-    if (oc.host.now() >= until || oc.host.signal?.aborted) throw new OcError('timed out waiting for the condition');
-    await oc.host.sleep(Math.min(interval, until - oc.host.now()));
-    current = oc.client.find(mapping, namespace, name);
+    const passed = await passTime(oc, until);
+    if (passed === 'over') throw new OcError('timed out waiting for the condition');
+    if (passed === 'idle') return giveUp(oc);
   }
 }

@@ -3,6 +3,7 @@ import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, duration, string, stringArray, stringSlice } from '../flags.ts';
 import { goPrint } from '../go-value.ts';
+import { passTime } from '../pass-time.ts';
 import { findResults } from '../printers/jsonpath/evaluate.ts';
 import { parseJsonPath, relaxedJsonPath } from '../printers/jsonpath/parse.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';
@@ -70,8 +71,7 @@ async function waitFor(oc: OcContext, info: ResourceObject, condition: WaitCondi
     const now = oc.client.find(info.mapping, info.namespace, info.name);
     if (condition.met(now)) return now ?? last;
     last = now ?? last;
-    if (oc.host.now() >= until || oc.host.signal?.aborted) return undefined;
-    await oc.host.sleep(Math.min(500, Math.max(1, until - oc.host.now())));
+    if ((await passTime(oc, until)) === 'over') return undefined;
   }
 }
 

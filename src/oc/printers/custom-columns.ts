@@ -17,10 +17,10 @@ export function readColumns(text: string, isFile: boolean): readonly CustomColum
 }
 
 /** One object, or the items of a list, as a table. */
-export function printCustomColumns(columns: readonly CustomColumn[], object: KubeObject | KubeList, noHeaders: boolean): string {
+export function printCustomColumns(columns: readonly CustomColumn[], object: KubeObject | KubeList, noHeaders: boolean, widths?: number[]): string {
   const objects = Array.isArray((object as KubeList).items) ? (object as KubeList).items : [object];
   const rows = objects.map((each) => columns.map(({ path }) => cell(path, each)));
-  return alignRows(noHeaders ? rows : [columns.map(({ header }) => header), ...rows]);
+  return alignRows(noHeaders ? rows : [columns.map(({ header }) => header), ...rows], widths);
 }
 
 type Pair = readonly [header: string, path: string];

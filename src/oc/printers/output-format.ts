@@ -19,6 +19,8 @@ export interface PrintSettings {
   readonly 'allow-missing-template-keys'?: boolean;
   readonly 'show-managed-fields'?: boolean;
   readonly 'no-headers'?: boolean;
+  /** Widths of earlier columns, where custom columns go on below them. */
+  readonly widths?: number[];
 }
 
 /** Text of one object or list. */
@@ -61,7 +63,7 @@ async function templatePrinter(oc: OcContext, name: string, given: string, setti
   if (name.startsWith('jsonpath')) return jsonPathPrinter(text, allowMissing, name === 'jsonpath-as-json');
   if (name.startsWith('custom-columns')) {
     const columns = readColumns(text, name === 'custom-columns-file');
-    return (object) => printCustomColumns(columns, object, settings['no-headers'] ?? false);
+    return (object) => printCustomColumns(columns, object, settings['no-headers'] ?? false, settings.widths);
   }
   return goTemplatePrinter(oc, text, allowMissing);
 }

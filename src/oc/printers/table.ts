@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import type { WatchEvent } from '../../api/request.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import type { Table, TableColumn, TableRow } from '../../api/table.ts';
 import { alignTabs, tableOptions } from './tabwriter.ts';
@@ -12,6 +13,10 @@ export interface TableOptions {
   readonly kindPrefix?: string;
   readonly showLabels: boolean;
   readonly labelColumns: readonly string[];
+  /** What happened to the rows (`--output-watch-events`): a column before all others. */
+  readonly event?: WatchEvent['type'];
+  /** Widths of the columns of earlier tables, where this one goes on below them. */
+  readonly widths?: number[];
 }
 
 /** Several tables of one kind under one heading, aligned; '' without a row. */
@@ -22,12 +27,13 @@ export function printTables(tables: readonly Table[], options: TableOptions): st
     if (lines.length === 0 && !options.noHeaders && table.rows.length > 0) lines.push(heading(columns, options));
     for (const row of table.rows) lines.push(rowCells(columns, row, options));
   }
-  return alignRows(lines);
+  return alignRows(lines, options.widths);
 }
 
 /** Rows of cells with kubectl's three blanks between columns. */
-export function alignRows(rows: readonly (readonly string[])[]): string {
-  return rows.length === 0 ? '' : alignTabs(`${rows.map((cells) => cells.join('\t')).join('\n')}\n`, tableOptions);
+export function alignRows(rows: readonly (readonly string[])[], widths?: number[]): string {
+  if (rows.length === 0) return '';
+  return alignTabs(`${rows.map((cells) => cells.join('\t')).join('\n')}\n`, widths ? { ...tableOptions, remembered: widths } : tableOptions);
 }
 
 /** `imagestream.image.openshift.io/`, `pod/`: what stands before names where several kinds are shown. */
@@ -38,6 +44,7 @@ type NumberedColumn = TableColumn & { readonly i: number };
 function heading(columns: readonly NumberedColumn[], options: TableOptions): readonly string[] {
   const labels = options.labelColumns.map((key) => key.slice(key.lastIndexOf('/') + 1).toUpperCase());
   return [
+    ...(options.event ? ['EVENT'] : []),
     ...(options.withNamespace ? ['NAMESPACE'] : []),
     ...columns.map((column) => column.name.toUpperCase()),
     ...labels,
@@ -52,7 +59,8 @@ function rowCells(columns: readonly NumberedColumn[], row: TableRow, options: Ta
   });
   const { namespace = '', labels = {} } = row.object.metadata ?? {};
   const extra = options.labelColumns.map((key) => labels[key] ?? '<none>');
-  return [...(options.withNamespace ? [namespace] : []), ...cells, ...extra, ...(options.showLabels ? [labelsText(labels)] : [])];
+  const event = options.event ? [options.event.padEnd('MODIFIED'.length)] : [];
+  return [...event, ...(options.withNamespace ? [namespace] : []), ...cells, ...extra, ...(options.showLabels ? [labelsText(labels)] : [])];
 }
 
 /** A cell never breaks a line (cli-runtime tableprinter.go printRows). */

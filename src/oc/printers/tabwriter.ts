@@ -6,6 +6,8 @@ export interface TabwriterOptions {
   readonly tabWidth?: number;
   /** Drop columns without any text (tabwriter.DiscardEmptyColumns). */
   readonly discardEmptyColumns?: boolean;
+  /** Widths of columns written before, which later ones never fall below; kept up to date here (tabwriter.RememberWidths). */
+  readonly remembered?: number[];
 }
 
 /** What kubectl aligns its tables with (cli-runtime printers GetNewTabWriter). */
@@ -29,10 +31,12 @@ function measure(lines: readonly string[][], widths: number[][], from: number, t
     if (column >= (lines[i] as string[]).length - 1) continue;
     const start = i;
     while (i < to && column < (lines[i] as string[]).length - 1) i++;
-    const width = columnWidth(
+    const needed = columnWidth(
       lines.slice(start, i).map((cells) => textWidth(cells[column] as string)),
       options,
     );
+    const width = Math.max(needed, options.remembered?.[column] ?? 0);
+    if (options.remembered) options.remembered[column] = width;
     for (let k = start; k < i; k++) (widths[k] as number[])[column] = width;
     measure(lines, widths, start, i, column + 1, options);
   }

@@ -54,7 +54,9 @@ function getOne(endpoint: Endpoint, context: RequestContext): Answer {
 
 function list(endpoint: Endpoint, context: RequestContext): Answer {
   const objects = listSelected(endpoint, context);
-  return { code: 200, body: context.request.asTable ? renderTable(endpoint, objects.items, context) : objects };
+  if (!context.request.asTable) return { code: 200, body: objects };
+  const { resourceVersion } = objects.metadata;
+  return { code: 200, body: { ...renderTable(endpoint, objects.items, context), metadata: { resourceVersion } } };
 }
 
 function listSelected(endpoint: Endpoint, context: RequestContext): KubeList {
