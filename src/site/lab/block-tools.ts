@@ -34,7 +34,11 @@ export function startBlockTools(log: HTMLElement, strings: LabStrings): HTMLElem
     if (next) show(next);
   };
 
-  log.addEventListener('pointerover', ({ target }) => show((target as Element).closest<HTMLElement>('.lab-block') ?? blocks().at(-1)));
+  // Only a pointer that moves chooses: one that rests where the text scrolls by does not.
+  log.addEventListener('pointermove', ({ target }) => {
+    const under = (target as Element).closest<HTMLElement>('.lab-block');
+    if (under && under !== block) show(under);
+  });
   log.addEventListener('scroll', () => show(block?.isConnected ? block : undefined));
   new MutationObserver(() => show(blocks().at(-1))).observe(log, { childList: true });
   tools.addEventListener('keydown', (event) => {
