@@ -21,6 +21,22 @@ describe('oc policy', () => {
     });
   });
 
+  test('takes every role of a user, and says who had none', async () => {
+    const { out, error } = await ocTerminal();
+    await out('policy add-role-to-user view student');
+    await out('policy add-role-to-user edit student other');
+    expect(await out('policy remove-user student nobody --dry-run=client')).toBe(
+      'Removing view from users [student] in project demo (dry client run).\nRemoving edit from users [student] in project demo (dry client run).\n' +
+        'Users [nobody] were not bound to roles in project demo (dry client run).\n',
+    );
+    expect(await out('policy remove-user student')).toBe(
+      'Removing view from users [student] in project demo.\nRemoving edit from users [student] in project demo.\n',
+    );
+    expect(await error('get rolebinding view')).toBe('Error from server (NotFound): rolebindings.rbac.authorization.k8s.io "view" not found\n');
+    expect(await out('get rolebinding edit -o jsonpath={.subjects[*].name}')).toBe('other');
+    expect(await error('policy remove-group')).toBe('error: you must specify at least one argument: <group> [group]...\n');
+  });
+
   test('says who can pull', async () => {
     const { out, oc } = await ocTerminal();
     await out('policy add-role-to-group system:image-puller system:serviceaccounts:other');

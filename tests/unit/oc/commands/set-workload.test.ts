@@ -52,6 +52,29 @@ describe('oc set env', () => {
     expect(await error('set env deployment/web A=3 --overwrite=false')).toBe("error: deployments/web 'A' already has a value (1), and --overwrite is false\n");
   });
 
+  test('says which references lead nowhere', async () => {
+    const { out, oc } = await withDeployment();
+    await out('create secret generic login --from-literal=user=me');
+    await out('set env --from=secret/login deployment/web');
+    await out('delete secret login');
+    expect(await oc('set env deployment/web --list --resolve')).toEqual({
+      stdout: '# deployments/web, container myapp\n# USER from secret login, key user\n',
+      stderr: 'error retrieving reference for USER: secrets "login" not found\nerror: deployments/web failed to retrieve valueFrom references\n',
+      exitCode: 1,
+    });
+  });
+
+  test('checks what it is given', async () => {
+    const { error, oc } = await withDeployment();
+    expect(await error('set env deployment/web A=1 A-')).toBe('error: can not both modify and remove the same environment variable in the same command\n');
+    expect(await error('set env deployment/web 1A=1')).toContain(
+      'error: environment variable 1A=1 is invalid, a valid environment variable name must consist of',
+    );
+    expect((await oc('set env deployment/web -e A=1,B=2')).stderr).toBe(
+      'warning: --env no longer accepts comma-separated lists of values. "A=1,B=2" will be treated as a single key-value pair.\n',
+    );
+  });
+
   test('takes every key of a secret, under a prefix, and resolves it on demand', async () => {
     const { out } = await withDeployment();
     await out('create secret generic login --from-literal=user=me');
