@@ -90,6 +90,12 @@ export interface StatefulSetStatus {
   readonly availableReplicas: number;
 }
 
+/** A former self of a StatefulSet or a DaemonSet: `data` is a patch that leads back to it. */
+export interface ControllerRevision extends KubeObject {
+  readonly data?: { readonly spec: { readonly template: PodTemplateSpec & { readonly $patch?: 'replace' } } };
+  readonly revision: number;
+}
+
 export interface DaemonSet extends KubeObject {
   readonly spec: {
     readonly selector: LabelSelector;

@@ -1,11 +1,7 @@
+import type { ControllerRevision } from '../../api/apps.ts';
 import type { ApiClient } from '../../api/client.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { PodTemplateSpec } from '../../api/pod.ts';
-
-interface ControllerRevision extends KubeObject {
-  readonly revision: number;
-  readonly data?: unknown;
-}
 
 /** What a DaemonSet or StatefulSet keeps of its former selves. */
 export function controllerRevisions(client: ApiClient, { metadata }: KubeObject): readonly ControllerRevision[] {
@@ -15,6 +11,7 @@ export function controllerRevisions(client: ApiClient, { metadata }: KubeObject)
 
 /** The pod template that a revision recorded. */
 export function templateOfRevision(object: KubeObject, { data }: ControllerRevision): PodTemplateSpec {
-  const recorded = (data as { readonly spec?: { readonly template?: PodTemplateSpec } } | undefined)?.spec?.template;
-  return recorded ?? (object.spec as { readonly template: PodTemplateSpec }).template;
+  if (!data) return (object.spec as { readonly template: PodTemplateSpec }).template;
+  const { $patch: _directive, ...template } = data.spec.template;
+  return template;
 }

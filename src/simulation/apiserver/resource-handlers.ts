@@ -9,6 +9,7 @@ import {
 import { buildStorage } from './resources/build.ts';
 import { buildConfigStorage } from './resources/build-config/build-config.ts';
 import { configMapStorage } from './resources/config-map.ts';
+import { controllerRevisionStorage } from './resources/controller-revision.ts';
 import { cronJobStorage } from './resources/cron-job.ts';
 import { daemonSetStorage } from './resources/daemon-set.ts';
 import { deploymentStorage } from './resources/deployment.ts';
@@ -71,6 +72,7 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   '/serviceaccounts': serviceAccountStorage,
   '/services': serviceStorage,
   'apps.openshift.io/deploymentconfigs': deploymentConfigStorage,
+  'apps/controllerrevisions': controllerRevisionStorage,
   'apps/daemonsets': daemonSetStorage,
   'apps/deployments': deploymentStorage,
   'apps/replicasets': replicaSetStorage,

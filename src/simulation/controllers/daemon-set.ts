@@ -2,6 +2,7 @@ import type { DaemonSet, DaemonSetStatus } from '../../api/apps.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { Pod, Toleration } from '../../api/pod.ts';
 import type { Controller, ControllerContext } from './controller.ts';
+import { recordRevision, truncateRevisions } from './controller-history.ts';
 import { isControlledBy, keyOf, splitKey, watchOwned, watchSelf } from './owner-reference.ts';
 import { createPod, deletePod } from './pod-control.ts';
 import { isPodActive, isPodReady } from './pod-status.ts';
@@ -31,8 +32,11 @@ export const daemonSetController: Controller = {
     const set = context.lister.get<DaemonSet>(daemonSets, namespace, name);
     if (!set || set.metadata.deletionTimestamp !== undefined) return undefined;
     const fitting = context.lister.list<KubeObject>(nodes).filter((node) => fits(set, node));
+    const newest = recordRevision(set, templateHash(set.spec.template), hashLabel, context);
     manage(set, fitting, context);
     writeStatus(set, fitting, context);
+    const live = new Set(podsOf(set, context).map((pod) => pod.metadata.labels?.[hashLabel]));
+    truncateRevisions(set, (revision) => revision.metadata.name === newest.metadata.name || live.has(revision.metadata.labels?.[hashLabel]), context);
     return undefined;
   },
 };
@@ -84,7 +88,11 @@ function createOn(set: DaemonSet, node: KubeObject, hash: string, context: Contr
   createPod(context, set, {
     metadata: {
       ...template.metadata,
-      labels: { ...template.metadata?.labels, [hashLabel]: hash, 'pod-template-generation': String(set.metadata.generation ?? 1) },
+      labels: {
+        ...template.metadata?.labels,
+        [hashLabel]: hash,
+        'pod-template-generation': set.metadata.annotations?.['deprecated.daemonset.template.generation'] ?? '1',
+      },
     },
     spec: {
       ...template.spec,

@@ -1,10 +1,12 @@
 import type { StatefulSet, StatefulSetStatus } from '../../api/apps.ts';
+import { matchesSelector } from '../../api/label-selector.ts';
 import type { Pod, PodTemplateSpec } from '../../api/pod.ts';
 import type { Controller, ControllerContext } from './controller.ts';
-import { isControlledBy, splitKey, watchOwned, watchSelf } from './owner-reference.ts';
+import { recordRevision, truncateRevisions } from './controller-history.ts';
+import { controllerOf, controllerReference, isControlledBy, splitKey, watchOwned, watchSelf } from './owner-reference.ts';
 import { createPod, deletePod } from './pod-control.ts';
 import { isPodFinished, isPodReady } from './pod-status.ts';
-import { pods, statefulSets } from './targets.ts';
+import { controllerRevisions, pods, statefulSets } from './targets.ts';
 import { templateHash } from './template-hash.ts';
 
 const revisionLabel = 'controller-revision-hash';
@@ -14,14 +16,15 @@ const revisionLabel = 'controller-revision-hash';
 export const statefulSetController: Controller = {
   name: 'statefulset-controller',
   user: 'system:serviceaccount:kube-system:statefulset-controller',
-  watches: [watchSelf(statefulSets), watchOwned(pods, 'StatefulSet')],
+  watches: [watchSelf(statefulSets), watchOwned(pods, 'StatefulSet'), watchOwned(controllerRevisions, 'StatefulSet')],
   reconcile(key, context) {
     const { namespace, name } = splitKey(key);
     const set = context.lister.get<StatefulSet>(statefulSets, namespace, name);
     if (!set || set.metadata.deletionTimestamp !== undefined) return undefined;
-    const updateRevision = `${name}-${templateHash(set.spec.template)}`;
-    advance(set, updateRevision, context);
-    writeStatus(set, updateRevision, context);
+    const { metadata: revision } = recordRevision(set, templateHash(set.spec.template), 'controller.kubernetes.io/hash', context);
+    advance(set, revision.name, context);
+    writeStatus(set, revision.name, context);
+    truncateHistory(set, revision.name, context);
     return undefined;
   },
 };
@@ -30,8 +33,21 @@ const ordinalOf = (pod: Pod) => Number(/-(\d+)$/.exec(pod.metadata.name)?.[1] ??
 const revisionOf = (pod: Pod) => pod.metadata.labels?.[revisionLabel];
 const replicasOf = ({ spec }: StatefulSet) => spec.replicas ?? 1;
 
-function podsOf(set: StatefulSet, { lister }: ControllerContext): readonly Pod[] {
-  const own = lister.list<Pod>(pods, set.metadata.namespace).filter((pod) => isControlledBy(pod, set));
+function truncateHistory(set: StatefulSet, updateRevision: string, context: ControllerContext): void {
+  const { currentRevision } = context.lister.get<StatefulSet>(statefulSets, set.metadata.namespace, set.metadata.name)?.status ?? {};
+  const live = new Set([updateRevision, currentRevision, ...podsOf(set, context).map(revisionOf)]);
+  truncateRevisions(set, ({ metadata }) => live.has(metadata.name), context);
+}
+
+/** The pods of a set by number; one of its name that nobody owns is adopted. */
+function podsOf(set: StatefulSet, { client, lister }: ControllerContext): readonly Pod[] {
+  const own = lister.list<Pod>(pods, set.metadata.namespace).flatMap((pod) => {
+    if (isControlledBy(pod, set)) return [pod];
+    const isOrphan = !controllerOf(pod) && !pod.metadata.deletionTimestamp && pod.metadata.name === `${set.metadata.name}-${ordinalOf(pod)}`;
+    if (!isOrphan || !matchesSelector(set.spec.selector, pod.metadata.labels ?? {})) return [];
+    const ownerReferences = [...(pod.metadata.ownerReferences ?? []), controllerReference(set)];
+    return [client.update<Pod>(pods, pod.metadata.namespace, { ...pod, metadata: { ...pod.metadata, ownerReferences } })];
+  });
   return [...own].sort((a, b) => ordinalOf(a) - ordinalOf(b));
 }
 

@@ -9,6 +9,7 @@ export const deployments = { group: 'apps', version: 'v1', resource: 'deployment
 export const replicaSets = { group: 'apps', version: 'v1', resource: 'replicasets' } as const;
 export const statefulSets = { group: 'apps', version: 'v1', resource: 'statefulsets' } as const;
 export const daemonSets = { group: 'apps', version: 'v1', resource: 'daemonsets' } as const;
+export const controllerRevisions = { group: 'apps', version: 'v1', resource: 'controllerrevisions' } as const;
 export const jobs = { group: 'batch', version: 'v1', resource: 'jobs' } as const;
 export const cronJobs = { group: 'batch', version: 'v1', resource: 'cronjobs' } as const;
 export const deploymentConfigs = { group: 'apps.openshift.io', version: 'v1', resource: 'deploymentconfigs' } as const;

@@ -1,6 +1,7 @@
 import type { DaemonSet } from '../../../api/apps.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
+import { deepEqual } from '../deep-equal.ts';
 import type { RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';
 import { daemonSetTable } from '../tables/daemon-set.ts';
@@ -17,13 +18,21 @@ const strategy: Strategy<DaemonSet> = {
   hasGeneration: true,
   setDefaults: (set) => ({ ...set, spec: defaultSpec(set.spec) }),
   prepareForCreate: (set) => ({ ...set, metadata: withGenerationAnnotation(set, 1), status: noStatus }),
-  prepareForUpdate: (next, old) => ({ ...next, status: old.status ?? noStatus }),
+  prepareForUpdate: (next, old) => ({ ...next, metadata: withGenerationAnnotation(next, templateGeneration(next, old)), status: old.status ?? noStatus }),
   validate,
   validateUpdate: (next, old) => [...validate(next), ...validateImmutable(next.spec.selector, old.spec.selector, 'spec.selector')],
 };
 
+const generationAnnotation = 'deprecated.daemonset.template.generation';
+
 function withGenerationAnnotation({ metadata }: DaemonSet, generation: number): DaemonSet['metadata'] {
-  return { ...metadata, annotations: { 'deprecated.daemonset.template.generation': String(generation), ...metadata.annotations } };
+  return { ...metadata, annotations: { ...metadata.annotations, [generationAnnotation]: String(generation) } };
+}
+
+/** Counts the templates; nobody else sets it. */
+function templateGeneration(next: DaemonSet, old: DaemonSet): number {
+  const before = Number(old.metadata.annotations?.[generationAnnotation] ?? 1);
+  return deepEqual(next.spec.template, old.spec.template) ? before : before + 1;
 }
 
 function defaultSpec(spec: DaemonSet['spec'] | undefined): DaemonSet['spec'] {
