@@ -45,7 +45,7 @@ function commandStarts(lines: readonly string[]): readonly CommandStart[] {
 }
 
 /** Would bash wait for another line here? */
-export function needsAnotherLine(command: string): boolean {
+function needsAnotherLine(command: string): boolean {
   if (hasOpenHereDocument(command)) return true;
   return endsInsideWord(command);
 }

@@ -4,9 +4,10 @@ import type { ResourceInfo } from '../api/resource.ts';
 import type { Invocation, OcContext } from './command.ts';
 import { dryRunFlag, dryRunStrategy } from './dry-run.ts';
 import { OcError, UsageError } from './errors.ts';
+import { fieldValidation, validateFlag } from './field-validation.ts';
 import { boolean, type FlagTable, string } from './flags.ts';
 import { goQuote } from './go-quote.ts';
-import { compactJson } from './printers/json.ts';
+import { withLastApplied } from './last-applied.ts';
 import type { PrintSettings } from './printers/output-format.ts';
 import { printFlags, printTypedResult } from './printers/print-flags.ts';
 
@@ -16,7 +17,7 @@ export const createFlags = {
   'dry-run': dryRunFlag,
   'field-manager': string({ default: 'kubectl-create' }),
   'save-config': boolean(),
-  validate: string({ default: 'ignore', noOptDefault: 'strict', values: ['strict', 'warn', 'ignore'] }),
+  validate: validateFlag,
 } as const satisfies FlagTable;
 
 /** Flags of the create commands that OpenShift added. */
@@ -88,15 +89,3 @@ function namespaceFor({ discovery, namespace }: OcContext, { group, resource }: 
 
 /** A namespace that was typed is written into the object, as kubectl does. */
 export const explicitNamespace = ({ namespaceIsExplicit, namespace }: OcContext) => (namespaceIsExplicit ? { namespace } : {});
-
-function fieldValidation(text: string): 'Strict' | 'Warn' | 'Ignore' {
-  const modes = { strict: 'Strict', true: 'Strict', warn: 'Warn', ignore: 'Ignore', false: 'Ignore' } as const;
-  const mode = modes[text.toLowerCase() as keyof typeof modes];
-  if (mode === undefined) throw new OcError(`invalid - validate option ${goQuote(text)}`);
-  return mode;
-}
-
-function withLastApplied(object: KubeObject): KubeObject {
-  const annotations = { ...object.metadata.annotations, 'kubectl.kubernetes.io/last-applied-configuration': `${compactJson(object)}\n` };
-  return { ...object, metadata: { ...object.metadata, annotations } };
-}

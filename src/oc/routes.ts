@@ -4,6 +4,7 @@ import type { OcContext } from './command.ts';
 import { explicitNamespace } from './create-subcommand.ts';
 import { OcError } from './errors.ts';
 import { goQuote } from './go-quote.ts';
+import { portValue } from './port-value.ts';
 
 export const routeResource = { group: 'route.openshift.io', version: 'v1', resource: 'routes' } as const;
 
@@ -47,6 +48,3 @@ function routeObject(oc: OcContext, service: string, settings: RouteSettings, po
     status: {},
   };
 }
-
-/** A port by number or by name. */
-export const portValue = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);

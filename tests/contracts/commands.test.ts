@@ -16,7 +16,7 @@ await Promise.all(modelled.map(loadCommand));
 /** The words that bash hands to `oc`, quotes taken off; nothing where the line does not run it. */
 function wordsForOc(line: string): readonly string[] | undefined {
   const own = /(?:^|\| |<\(|^[A-Z]+=\w+ )oc ([^|)]*(?:'[^']*')?[^|)]*)/.exec(line)?.[1];
-  return own && [...own.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'));
+  return own === undefined ? undefined : [...own.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'));
 }
 
 /** Why an example cannot be typed as it stands; nothing where it can. */

@@ -10,9 +10,10 @@ import { boolean, string, stringSlice } from '../flags.ts';
 import { goQuote } from '../go-quote.ts';
 import { parseLabels } from '../parse-labels.ts';
 import { podSpecOf } from '../pod-spec.ts';
+import { portValue } from '../port-value.ts';
 import { printFlags } from '../printers/print-flags.ts';
 import { findObjects, type ResourceObject, throwErrors } from '../resource-arguments.ts';
-import { portValue, routeResource, routeTo } from '../routes.ts';
+import { routeResource, routeTo } from '../routes.ts';
 
 const services = { group: '', version: 'v1', resource: 'services' } as const;
 

@@ -3,6 +3,7 @@ import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { containerPattern } from '../container-pattern.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, int, string } from '../flags.ts';
+import { portValue } from '../port-value.ts';
 import { changePodSpecs, objectsToSet, setFlags } from '../set-pod-spec.ts';
 
 const numbers = {
@@ -76,8 +77,6 @@ function probeSettings({ changed, flags }: SetProbe, command: readonly string[] 
   if (flags['get-url'] !== '') return { action: { httpGet: httpGet(flags['get-url']) }, fields };
   return { action: flags['open-tcp'] === '' ? undefined : { tcpSocket: { port: portValue(flags['open-tcp']) } }, fields };
 }
-
-const portValue = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
 
 function httpGet(text: string): Probe {
   const match = /^(?:([a-z][a-z0-9+.-]*):)?\/\/([^/:?]*)(?::([^/?]*))?(\/[^?]*)?(\?.*)?$/i.exec(text);

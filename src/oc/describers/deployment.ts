@@ -1,3 +1,4 @@
+import { canonical } from '../../api/canonical-json.ts';
 import { StatusError } from '../../api/status.ts';
 import { type DescribedText, kubectlText } from './described-text.ts';
 import type { DescribeContext, Describer } from './describer.ts';
@@ -61,14 +62,6 @@ const revision = ({ metadata }: Workload) => Number(metadata.annotations?.['depl
 function templateKey(template: PodTemplate | undefined): string {
   const { 'pod-template-hash': _, ...labels } = template?.metadata?.labels ?? {};
   return canonical({ labels, annotations: template?.metadata?.annotations ?? {}, spec: template?.spec ?? {} });
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const record = value as Readonly<Record<string, unknown>>;
-  const fields = Object.keys(record).sort();
-  return `{${fields.map((field) => `${field}:${canonical(record[field])}`).join(',')}}`;
 }
 
 const replicaSetsText = (replicaSets: readonly Workload[]) =>

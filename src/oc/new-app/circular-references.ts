@@ -2,9 +2,10 @@ import type { BuildConfig } from '../../api/build.ts';
 import type { ImageStream } from '../../api/image.ts';
 import type { KubeObject, ObjectReference } from '../../api/meta.ts';
 import { splitImageStreamTag } from '../../imageutil/image-stream-tag-name.ts';
+import { specTag } from '../../imageutil/tag-references.ts';
 import { goQuote } from '../go-quote.ts';
 import type { AppConfig } from './app-config.ts';
-import { imageResources, specTagOf } from './image-streams.ts';
+import { imageResources } from './image-streams.ts';
 
 /** Why a build would set itself off for ever, or undefined (oc pkg/helpers/newapp/cmd/newapp.go checkCircularReferences). */
 export function circularReference(config: AppConfig, objects: readonly KubeObject[]): string | undefined {
@@ -57,5 +58,5 @@ const inStream = (next: ObjectReference, namespace: string, stream: string): Obj
 function tagSource(config: AppConfig, objects: readonly KubeObject[], namespace: string, name: string, tag: string): ObjectReference | undefined {
   const made = objects.find(({ kind, metadata }) => kind === 'ImageStream' && metadata.name === name && (metadata.namespace ?? config.namespace) === namespace);
   const stream = made ?? config.client.find(imageResources.imageStreams, namespace, name);
-  return stream && specTagOf(stream as ImageStream, tag)?.from;
+  return stream && specTag(stream as ImageStream, tag)?.from;
 }

@@ -1,6 +1,7 @@
 import type { DockerImage, ImageStream } from '../../api/image.ts';
 import type { KubeObject } from '../../api/meta.ts';
-import { hasAnnotationTag, specTagOf } from './image-streams.ts';
+import { specTag } from '../../imageutil/tag-references.ts';
+import { hasAnnotationTag } from './image-streams.ts';
 
 /** Something that was found for what the user typed. */
 export interface ComponentMatch {
@@ -57,7 +58,7 @@ export function isBuilderMatch(match: ComponentMatch): boolean {
   const config = match.dockerImage?.Config;
   if (config?.Labels?.['io.openshift.s2i.scripts-url'] !== undefined) return true;
   if (config?.Env?.some((entry) => builderEnvironment.some((name) => entry.startsWith(`${name}=`)))) return true;
-  const tag = match.imageStream && specTagOf(match.imageStream, match.imageTag ?? '');
+  const tag = match.imageStream && specTag(match.imageStream, match.imageTag ?? '');
   if (tag && hasAnnotationTag(tag, 'builder')) return true;
   return match.imageStream === undefined && match.template === undefined && match.importMode === 'PreserveOriginal';
 }

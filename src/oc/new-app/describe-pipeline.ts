@@ -1,4 +1,5 @@
 import type { DockerImage } from '../../api/image.ts';
+import { specTag } from '../../imageutil/tag-references.ts';
 import { spokenDuration } from '../describers/human-duration.ts';
 import { goQuote } from '../go-quote.ts';
 import type { AppConfig } from './app-config.ts';
@@ -6,7 +7,7 @@ import { type BuildRef, outputReference } from './build-objects.ts';
 import type { ComponentInput } from './component-input.ts';
 import { exposedPorts } from './exposed-ports.ts';
 import { trackedTag } from './image-ref.ts';
-import { shortImageId, specTagOf } from './image-streams.ts';
+import { shortImageId } from './image-streams.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** The report of what was found and what will be made of it (oc pkg/helpers/newapp/cmd/describe.go describeBuildPipelineWithImage). */
@@ -45,7 +46,7 @@ function idAndAge(image: DockerImage, now: number): string {
 
 /** The image's labels, and over them the annotations of the tag. */
 function imageAnnotations({ match }: ComponentInput): Readonly<Record<string, string>> {
-  const tag = match?.imageStream && specTagOf(match.imageStream, match.imageTag ?? '');
+  const tag = match?.imageStream && specTag(match.imageStream, match.imageTag ?? '');
   return { ...match?.dockerImage?.Config?.Labels, ...tag?.annotations };
 }
 

@@ -2,10 +2,10 @@ import type { DockerImage, ImageStream } from '../../api/image.ts';
 import type { ObjectReference } from '../../api/meta.ts';
 import { exact, type ImageReference, imageReference, tryParseImageReference } from '../../imageutil/image-reference.ts';
 import { joinImageStreamTag } from '../../imageutil/image-stream-tag-name.ts';
+import { latestTaggedImage } from '../../imageutil/tag-events.ts';
 import { OcError } from '../errors.ts';
 import { goQuote } from '../go-quote.ts';
 import type { ComponentMatch } from './component-match.ts';
-import { latestTaggedImage } from './image-streams.ts';
 
 /** An image as generated objects refer to it (oc pkg/helpers/newapp/app/imageref.go ImageRef). */
 export interface ImageRef {

@@ -2,9 +2,11 @@ import type { ApiClient } from '../../api/client.ts';
 import type { DockerImage, ImageStream, ImageStreamImage } from '../../api/image.ts';
 import { StatusError } from '../../api/status.ts';
 import { tryParseImageReference } from '../../imageutil/image-reference.ts';
+import { latestTaggedImage } from '../../imageutil/tag-events.ts';
+import { specTag } from '../../imageutil/tag-references.ts';
 import { goQuote } from '../go-quote.ts';
 import { type ComponentMatch, proximityScore, type Searcher, type SearchResult } from './component-match.ts';
-import { hasAnnotationTag, imageResources, latestTaggedImage, specTagOf } from './image-streams.ts';
+import { hasAnnotationTag, imageResources } from './image-streams.ts';
 
 export interface ImageStreamSearcherOptions {
   readonly client: ApiClient;
@@ -59,8 +61,8 @@ function matchesInNamespace(options: ImageStreamSearcherOptions, namespace: stri
 }
 
 function matchesOfStream(options: ImageStreamSearcherOptions, stream: ImageStream, score: number, wanted: Wanted): readonly ComponentMatch[] {
-  const specTag = specTagOf(stream, wanted.tag);
-  const hidden = specTag !== undefined && wanted.followTag && hasAnnotationTag(specTag, 'hidden');
+  const reference = specTag(stream, wanted.tag);
+  const hidden = reference !== undefined && wanted.followTag && hasAnnotationTag(reference, 'hidden');
   const tag = hidden ? wanted.tag : finalTag(stream, wanted);
   const latest = latestTaggedImage(stream, tag);
   if (hidden || !latest?.image) {
@@ -75,9 +77,9 @@ function matchesOfStream(options: ImageStreamSearcherOptions, stream: ImageStrea
 
 /** `latest` that only stands for another tag of the stream gives way to that tag, so that applications follow the stable branch it names. */
 function finalTag(stream: ImageStream, { tag, followTag }: Wanted): string {
-  const from = followTag ? specTagOf(stream, tag)?.from : undefined;
+  const from = followTag ? specTag(stream, tag)?.from : undefined;
   if (from?.kind !== 'ImageStreamTag' || from.name === undefined || from.name.includes(':')) return tag;
-  const target = specTagOf(stream, from.name);
+  const target = specTag(stream, from.name);
   return target && !hasAnnotationTag(target, 'hidden') && latestTaggedImage(stream, from.name) ? from.name : tag;
 }
 
@@ -86,8 +88,8 @@ function partialMatches(stream: ImageStream, score: number, term: string): reado
   const withImages = (stream.status.tags ?? []).map(({ tag }) => tag).filter((tag) => latestTaggedImage(stream, tag)?.image);
   if (withImages.length === 0) return [{ ...matchOf(stream, '', score + 0.5, term), noTagsFound: true }];
   const visible = withImages.filter((tag) => {
-    const specTag = specTagOf(stream, tag);
-    return !specTag || !hasAnnotationTag(specTag, 'hidden');
+    const reference = specTag(stream, tag);
+    return !reference || !hasAnnotationTag(reference, 'hidden');
   });
   return visible.map((tag) => matchOf(stream, tag, score + 0.5, term));
 }

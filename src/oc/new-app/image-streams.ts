@@ -1,4 +1,4 @@
-import type { DockerImage, ImageStream, TagEvent, TagReference } from '../../api/image.ts';
+import type { DockerImage, TagReference } from '../../api/image.ts';
 
 /** The resources of the image API that `new-app` talks to. */
 export const imageResources = {
@@ -7,13 +7,6 @@ export const imageResources = {
   imageStreamImages: { group: 'image.openshift.io', version: 'v1', resource: 'imagestreamimages' },
   imageStreamImports: { group: 'image.openshift.io', version: 'v1', resource: 'imagestreamimports' },
 } as const;
-
-/** A tag of the specification (library-go pkg/image/imageutil SpecHasTag). */
-export const specTagOf = (stream: ImageStream, tag: string): TagReference | undefined => stream.spec.tags?.find(({ name }) => name === tag);
-
-/** The newest image of a tag (library-go pkg/image/imageutil LatestTaggedImage). */
-export const latestTaggedImage = (stream: ImageStream, tag: string): TagEvent | undefined =>
-  stream.status.tags?.find((history) => history.tag === tag)?.items?.[0];
 
 /** Is a word in the comma-separated `tags` annotation of a tag? (oc pkg/helpers/image HasAnnotationTag) */
 export const hasAnnotationTag = (tag: TagReference, word: string): boolean => (tag.annotations?.tags ?? '').split(',').includes(word);

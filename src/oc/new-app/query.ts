@@ -1,8 +1,9 @@
+import { specTag } from '../../imageutil/tag-references.ts';
 import { OcError } from '../errors.ts';
 import type { AppConfig } from './app-config.ts';
 import { byScore, type ComponentMatch } from './component-match.ts';
 import { NoInputsError, throwIfAny } from './errors.ts';
-import { hasAnnotationTag, specTagOf } from './image-streams.ts';
+import { hasAnnotationTag } from './image-streams.ts';
 import { collectComponents } from './resolve.ts';
 
 /** What `--search` and `--list` find (oc pkg/helpers/newapp/cmd/newapp.go RunQuery). */
@@ -59,8 +60,8 @@ function imageStreamLines({ imageStream }: ComponentMatch): readonly string[] {
   const visible = (imageStream.status.tags ?? [])
     .map(({ tag }) => tag)
     .filter((tag) => {
-      const specTag = specTagOf(imageStream, tag);
-      return !specTag || !hasAnnotationTag(specTag, 'hidden');
+      const reference = specTag(imageStream, tag);
+      return !reference || !hasAnnotationTag(reference, 'hidden');
     });
   const tracks = imageStream.spec.dockerImageRepository;
   const tags = (imageStream.status.tags ?? []).length > 0 ? [...visible].sort().join(', ') : '<none>';

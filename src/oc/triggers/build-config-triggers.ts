@@ -1,6 +1,6 @@
 import type { BuildConfig, BuildTriggerPolicy } from '../../api/build.ts';
+import { deepEqual } from '../../api/deep-equal.ts';
 import type { ObjectReference } from '../../api/meta.ts';
-import { isEqual } from '../merge-patch.ts';
 import { otherNamespace } from './trigger-containers.ts';
 import { type ImageChangeTrigger, noTriggers, type TriggerDefinition, type WebHookTrigger } from './trigger-definition.ts';
 
@@ -69,6 +69,6 @@ function follows({ imageChange }: BuildTriggerPolicy, trigger: ImageChangeTrigge
 }
 
 /** What the server noted about the last image does not count. */
-const isSamePolicy = (a: BuildTriggerPolicy, b: BuildTriggerPolicy) => isEqual(withoutNotes(a), withoutNotes(b));
+const isSamePolicy = (a: BuildTriggerPolicy, b: BuildTriggerPolicy) => deepEqual(withoutNotes(a), withoutNotes(b));
 
 const withoutNotes = (policy: BuildTriggerPolicy) => (policy.imageChange ? { ...policy, imageChange: { from: policy.imageChange.from } } : policy);

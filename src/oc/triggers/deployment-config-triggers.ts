@@ -1,5 +1,5 @@
 import type { DeploymentConfig, DeploymentTriggerPolicy } from '../../api/apps.ts';
-import { isEqual } from '../merge-patch.ts';
+import { deepEqual } from '../../api/deep-equal.ts';
 import { checkContainers, otherNamespace, refuseWebHooks } from './trigger-containers.ts';
 import { type ImageChangeTrigger, noTriggers, type TriggerDefinition } from './trigger-definition.ts';
 
@@ -23,8 +23,8 @@ export function withDeploymentConfigTriggers(config: DeploymentConfig, triggers:
     wanted.push(policyFor(trigger));
   }
   const others = (config.spec.triggers ?? []).filter(({ type }) => type !== 'ConfigChange');
-  const kept = others.filter((policy) => wanted.some((other) => isEqual(other, policy)));
-  const added = wanted.filter((policy) => !kept.some((other) => isEqual(other, policy)));
+  const kept = others.filter((policy) => wanted.some((other) => deepEqual(other, policy)));
+  const added = wanted.filter((policy) => !kept.some((other) => deepEqual(other, policy)));
   return { ...config, spec: { ...config.spec, triggers: [...kept, ...added] } };
 }
 

@@ -1,7 +1,7 @@
+import { deepEqual } from '../../api/deep-equal.ts';
 import type { KubeList, KubeObject, ObjectMeta } from '../../api/meta.ts';
 import { apiVersionOf, type ResourceInfo } from '../../api/resource.ts';
 import { alreadyExists, badRequest, conflict, type FieldError, invalid, notFound, type Status } from '../../api/status.ts';
-import { deepEqual } from './deep-equal.ts';
 import { withoutEmptyMetadata } from './empty-metadata.ts';
 import { deleteObject } from './graceful-deletion.ts';
 import { parseLabelSelector } from './label-selector.ts';

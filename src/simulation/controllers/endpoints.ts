@@ -1,3 +1,4 @@
+import { canonical } from '../../api/canonical-json.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { Pod } from '../../api/pod.ts';
 import { StatusError } from '../../api/status.ts';
@@ -6,7 +7,6 @@ import { keyOf, splitKey, watchSelf } from './owner-reference.ts';
 import { deleteIfThere } from './pod-control.ts';
 import { isPodActive, isPodReady } from './pod-status.ts';
 import { endpoints, pods, services } from './targets.ts';
-import { canonical } from './template-hash.ts';
 
 interface Service extends KubeObject {
   readonly spec: { readonly selector?: Readonly<Record<string, string>>; readonly ports?: readonly ServicePort[] };

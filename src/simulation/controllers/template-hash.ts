@@ -1,3 +1,4 @@
+import { canonical } from '../../api/canonical-json.ts';
 import type { PodTemplateSpec } from '../../api/pod.ts';
 
 /** The text that names the ReplicaSet of a pod template: FNV-1a of the template, in the letters Kubernetes takes for names. */
@@ -27,15 +28,4 @@ function fnv1a(text: string): number {
 function safeEncode(digits: string): string {
   const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
   return [...digits].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
-}
-
-/** JSON with the keys of objects in order and absent fields left out. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null);
-  return `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`)
-    .join(',')}}`;
 }

@@ -1,8 +1,8 @@
+import { canonical } from '../../api/canonical-json.ts';
 import type { Container, ContainerStatus, Pod } from '../../api/pod.ts';
 import { digestOf } from '../../imageutil/digest.ts';
 import type { ControllerContext, RequeueAfter } from '../controllers/controller.ts';
 import { regarding } from '../controllers/owner-reference.ts';
-import { canonical } from '../controllers/template-hash.ts';
 import { nextTryIn } from './back-off.ts';
 import { clusterProcesses } from './cluster-processes.ts';
 import { waitingStatus, withContainers } from './container-statuses.ts';

@@ -1,5 +1,5 @@
+import { deepEqual } from '../../../api/deep-equal.ts';
 import { StatusError } from '../../../api/status.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { isJsonObject } from './json-values.ts';
 
 interface Operation {

@@ -1,6 +1,6 @@
+import { deepEqual } from '../../../api/deep-equal.ts';
 import { patchMergeKey } from '../../../api/patch-merge-keys.ts';
 import { internalError } from '../../../api/status.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { goMapText, isJsonObject, type JsonObject } from './json-values.ts';
 
 const setOrder = '$setElementOrder/';

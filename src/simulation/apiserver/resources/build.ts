@@ -1,9 +1,9 @@
 import type { Build, BuildConfig, BuildRequest } from '../../../api/build.ts';
+import { deepEqual } from '../../../api/deep-equal.ts';
 import type { KubeObject } from '../../../api/meta.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import { badRequest, notFound } from '../../../api/status.ts';
 import { timestamp } from '../../clock.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { forbiddenField } from '../object-meta-validation.ts';
 import type { RequestContext, RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';

@@ -1,7 +1,7 @@
 import type { ConfigMap } from '../../../api/core.ts';
+import { deepEqual } from '../../../api/deep-equal.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { forbiddenField, invalidValue } from '../object-meta-validation.ts';
 import type { RestStorage } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';

@@ -1,7 +1,7 @@
+import { deepEqual } from '../../../api/deep-equal.ts';
 import type { Container, Pod, PodSpec } from '../../../api/pod.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { forbiddenField } from '../object-meta-validation.ts';
 import type { RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';

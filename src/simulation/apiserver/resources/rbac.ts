@@ -1,8 +1,8 @@
+import { deepEqual } from '../../../api/deep-equal.ts';
 import type { KubeObject } from '../../../api/meta.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import { type FieldError, forbidden } from '../../../api/status.ts';
 import { bindingsFor, isSubject, type PolicyRule, type Subject } from '../authorizer.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { isValidPathSegmentName } from '../name-validation.ts';
 import { invalidValue, notSupportedValue, requiredValue } from '../object-meta-validation.ts';
 import type { RequestContext, RestStorage, Strategy, TableConvertor } from '../rest-storage.ts';

@@ -1,9 +1,9 @@
 import type { Secret } from '../../../api/core.ts';
+import { deepEqual } from '../../../api/deep-equal.ts';
 import { goJsonError } from '../../../api/go-json-error.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
 import { decodeBase64, encodeBase64, isBase64 } from '../../../imageutil/base64.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { forbiddenField, invalidValue, requiredValue } from '../object-meta-validation.ts';
 import type { RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';

@@ -1,8 +1,8 @@
 import type { StatefulSet } from '../../../api/apps.ts';
+import { deepEqual } from '../../../api/deep-equal.ts';
 import { formatLabelSelector } from '../../../api/label-selector.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
-import { deepEqual } from '../deep-equal.ts';
 import { forbiddenField, notSupportedValue } from '../object-meta-validation.ts';
 import type { RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';

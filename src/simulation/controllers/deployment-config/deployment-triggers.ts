@@ -1,5 +1,5 @@
 import type { DeploymentConfig, DeploymentDetails, DeploymentTriggerPolicy, ReplicationController } from '../../../api/apps.ts';
-import { canonical } from '../template-hash.ts';
+import { canonical } from '../../../api/canonical-json.ts';
 import { decodedConfig } from './deployment-annotations.ts';
 
 const isImageTrigger = ({ type }: DeploymentTriggerPolicy) => type === 'ImageChange';

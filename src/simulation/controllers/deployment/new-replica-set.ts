@@ -1,11 +1,12 @@
 import type { Deployment, ReplicaSet } from '../../../api/apps.ts';
+import { canonical } from '../../../api/canonical-json.ts';
 import type { Condition } from '../../../api/meta.ts';
 import { StatusError } from '../../../api/status.ts';
 import { findCondition, newCondition, setCondition } from '../conditions.ts';
 import type { ControllerContext } from '../controller.ts';
 import { controllerReference } from '../owner-reference.ts';
 import { deployments, replicaSets } from '../targets.ts';
-import { canonical, isSameTemplate, templateHash } from '../template-hash.ts';
+import { isSameTemplate, templateHash } from '../template-hash.ts';
 import { haveRunningPods } from './old-pods.ts';
 import {
   desiredReplicasAnnotation,

@@ -1,6 +1,6 @@
 import type { BuildConfig, BuildConfigSpec, BuildSource, BuildStrategy, BuildTriggerPolicy, InputStrategy } from '../../../../api/build.ts';
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import type { ResourceInfo } from '../../../../api/resource.ts';
-import { deepEqual } from '../../deep-equal.ts';
 import type { RestStorage, Strategy } from '../../rest-storage.ts';
 import { standardStorage } from '../../standard-storage.ts';
 import { buildConfigTable } from '../../tables/build.ts';

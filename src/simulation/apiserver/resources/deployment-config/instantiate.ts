@@ -1,11 +1,11 @@
 import type { DeploymentCause, DeploymentConfig, DeploymentRequest, DeploymentTriggerImageChangeParams, ReplicationController } from '../../../../api/apps.ts';
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import type { ImageStream } from '../../../../api/image.ts';
 import type { Container } from '../../../../api/pod.ts';
 import { badRequest, invalid, type Status } from '../../../../api/status.ts';
 import { splitImageStreamTag } from '../../../../imageutil/image-stream-tag-name.ts';
 import { resolveLatestTaggedImage } from '../../../../imageutil/tag-references.ts';
 import { decodedConfig, deploymentName } from '../../../controllers/deployment-config/deployment-annotations.ts';
-import { deepEqual } from '../../deep-equal.ts';
 import { invalidValue } from '../../object-meta-validation.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';
 

@@ -1,3 +1,4 @@
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import type {
   EmbeddedImage,
   Image,
@@ -11,7 +12,6 @@ import type {
 import { exact, mostSpecific, tryParseImageReference } from '../../../../imageutil/image-reference.ts';
 import { addTagEvent, latestTaggedImage, statusTag, withTagConditions } from '../../../../imageutil/tag-events.ts';
 import { specTag, withSpecTag } from '../../../../imageutil/tag-references.ts';
-import { deepEqual } from '../../deep-equal.ts';
 
 /** One tag that an import was asked to fill. */
 export interface TagImport {

@@ -1,3 +1,4 @@
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import {
   dockerRepositoryCheckAnnotation,
   type EmbeddedImage,
@@ -18,7 +19,6 @@ import { makeDockerKeyring } from '../../../../imageutil/docker-keyring.ts';
 import { exact, tryParseImageReference } from '../../../../imageutil/image-reference.ts';
 import { specTag } from '../../../../imageutil/tag-references.ts';
 import { timestamp } from '../../../clock.ts';
-import { deepEqual } from '../../deep-equal.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';
 import { decodeImportPolicy, decodeObjectReference, fieldsOf, listOf, textOf, withDefaultImportMode } from '../image-stream/decode.ts';
 import { createImageStreamWithStatus, emptyImageStream, findImageStream, updateImageStream } from '../image-stream/image-stream.ts';

@@ -1,3 +1,4 @@
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import { type ImageStream, type ImageStreamTag, imageGroup, type TagReference } from '../../../../api/image.ts';
 import type { KubeObject, ObjectMeta } from '../../../../api/meta.ts';
 import type { ResourceInfo } from '../../../../api/resource.ts';
@@ -5,7 +6,6 @@ import { alreadyExists, badRequest, conflict, type FieldError, invalid, notFound
 import { splitImageStreamTag } from '../../../../imageutil/image-stream-tag-name.ts';
 import { statusTag, withStatusTag } from '../../../../imageutil/tag-events.ts';
 import { specTag, withSpecTag } from '../../../../imageutil/tag-references.ts';
-import { deepEqual } from '../../deep-equal.ts';
 import { isValidPathSegmentName } from '../../name-validation.ts';
 import { invalidValue, validateObjectMeta } from '../../object-meta-validation.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';

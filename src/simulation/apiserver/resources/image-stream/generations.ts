@@ -1,6 +1,6 @@
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import type { ImageStream, TagEvent, TagReference } from '../../../../api/image.ts';
 import { specTag } from '../../../../imageutil/tag-references.ts';
-import { deepEqual } from '../../deep-equal.ts';
 
 /** Has a spec tag changed in a way that asks for a new look at its image? (strategy.go tagRefChanged) */
 export function tagReferenceChanged(old: TagReference, next: TagReference, streamNamespace: string | undefined): boolean {

@@ -1,10 +1,10 @@
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import type { ImageStream, TagEvent, TagReference } from '../../../../api/image.ts';
 import type { ObjectReference } from '../../../../api/meta.ts';
 import type { FieldError } from '../../../../api/status.ts';
 import { exact, tryParseImageReference } from '../../../../imageutil/image-reference.ts';
 import { addTagEvent, latestTaggedImage, resolveImageId, statusTag, updateTrackingTags, withStatusTag } from '../../../../imageutil/tag-events.ts';
 import { specTag, withSpecTag } from '../../../../imageutil/tag-references.ts';
-import { deepEqual } from '../../deep-equal.ts';
 import { invalidValue, notFoundValue } from '../../object-meta-validation.ts';
 import { tagReferenceChanged } from './generations.ts';
 

@@ -1,8 +1,8 @@
 import type { LabelSelector } from '../../../../api/apps.ts';
+import { deepEqual } from '../../../../api/deep-equal.ts';
 import { matchesSelector } from '../../../../api/label-selector.ts';
 import type { Container, ContainerPort, PodSpec, PodTemplateSpec } from '../../../../api/pod.ts';
 import type { FieldError } from '../../../../api/status.ts';
-import { deepEqual } from '../../deep-equal.ts';
 import { isDns1123Label } from '../../name-validation.ts';
 import { duplicateValue, invalidValue, labelErrors, notFoundValue, notSupportedValue, requiredValue } from '../../object-meta-validation.ts';
 import { validateProbes } from './probe-validation.ts';
