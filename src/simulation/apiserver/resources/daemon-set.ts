@@ -1,7 +1,7 @@
 import type { DaemonSet } from '../../../api/apps.ts';
+import { deepEqual } from '../../../api/deep-equal.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
-import { deepEqual } from '../deep-equal.ts';
 import type { RestStorage, Strategy } from '../rest-storage.ts';
 import { standardStorage } from '../standard-storage.ts';
 import { daemonSetTable } from '../tables/daemon-set.ts';
