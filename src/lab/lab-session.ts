@@ -1,9 +1,9 @@
 import { type CommandRecord, type Evidence, type Exercise, type ExerciseMessages, type GradeResult, grade, type Trial } from '../grading/index.ts';
 import type { HelpTexts } from '../oc/help-texts.ts';
-import type { Shell, ShellResult } from '../shell/shell.ts';
+import type { RunOptions, Shell, ShellResult } from '../shell/shell.ts';
 import { type Report, wordReport } from './lab-report.ts';
 import { createLabWorld, type LabWorld } from './lab-world.ts';
-import { type ProgressEntry, readProgress, type SavedProgress, writeProgress } from './saved-progress.ts';
+import { type ProgressEntry, readProgress, type SavedProgress, type TypedLine, writeProgress } from './saved-progress.ts';
 
 export type { GoalReport, Report } from './lab-report.ts';
 
@@ -23,6 +23,9 @@ export interface LabOptions {
 
 /** What became of saved progress. */
 export type Restored = 'none' | 'replayed' | 'unreadable';
+
+/** Who looks on while a line runs: Ctrl-C, the pace of virtual time, and output as it comes. */
+export type LineOptions = Omit<RunOptions, 'stdin' | 'as' | 'onInterrupt'>;
 
 /** Opens a lab, and replays saved progress where there is some that can be read. */
 export async function createLabSession(options: LabOptions): Promise<{ readonly session: LabSession; readonly restored: Restored }> {
@@ -76,13 +79,17 @@ export class LabSession {
   }
 
   /** Types a line. What it changes is attributed to it. */
-  async run(line: string, options: { readonly signal?: AbortSignal } = {}): Promise<ShellResult> {
+  async run(line: string, options: LineOptions = {}): Promise<ShellResult> {
     const index = this.#commands.length;
+    let interruptAt: number | undefined;
+    const onInterrupt = (at: number) => {
+      interruptAt = at;
+    };
     this.#edits = [];
     this.#world.simulation.attributeTo(index);
-    const result = await this.#world.shell.run(line, options);
+    const result = await this.#world.shell.run(line, { ...options, onInterrupt });
     this.#commands.push({ index, line, exitCode: result.exitCode });
-    this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }) });
+    this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }), ...(interruptAt !== undefined && { interruptAt }) });
     return result;
   }
 
@@ -148,10 +155,10 @@ export class LabSession {
     this.solutionShown = solutionShown;
   }
 
-  async #runAgain({ line, edits = [] }: { readonly line: string; readonly edits?: readonly (string | null)[] }): Promise<ShellResult> {
+  async #runAgain({ line, edits = [], interruptAt }: TypedLine): Promise<ShellResult> {
     this.#replayedEdits = [...edits];
     try {
-      return await this.run(line);
+      return await this.run(line, interruptAt === undefined ? {} : { interruptAt });
     } finally {
       this.#replayedEdits = undefined;
     }

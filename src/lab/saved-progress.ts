@@ -8,8 +8,15 @@ export interface SavedProgress {
   readonly solutionShown: boolean;
 }
 
-/** A typed line, with the texts that its editor gave back; or a file that the page's editor wrote. */
-export type ProgressEntry = { readonly line: string; readonly edits?: readonly (string | null)[] } | { readonly file: string; readonly text: string };
+/** A typed line, with the texts that its editor gave back and where Ctrl-C ended it; or a file that the page's editor wrote. */
+export type ProgressEntry = TypedLine | { readonly file: string; readonly text: string };
+
+export interface TypedLine {
+  readonly line: string;
+  readonly edits?: readonly (string | null)[];
+  /** The shell's own count of where it was. */
+  readonly interruptAt?: number;
+}
 
 const currentVersion = 1;
 
@@ -35,7 +42,8 @@ function parse(text: string): Record<string, unknown> | undefined {
 
 function isEntry(value: unknown): value is ProgressEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { line, edits, file, text } = value as Record<string, unknown>;
-  if (typeof line === 'string') return edits === undefined || (Array.isArray(edits) && edits.every((edit) => edit === null || typeof edit === 'string'));
+  const { line, edits, interruptAt, file, text } = value as Record<string, unknown>;
+  const hasEdits = edits === undefined || (Array.isArray(edits) && edits.every((edit) => edit === null || typeof edit === 'string'));
+  if (typeof line === 'string') return hasEdits && (interruptAt === undefined || typeof interruptAt === 'number');
   return typeof file === 'string' && typeof text === 'string';
 }

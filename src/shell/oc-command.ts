@@ -39,12 +39,14 @@ export const ocCommand = (workstation: Workstation): CustomCommand =>
     const editor = openEditor(workstation, context, (text) => {
       shownByEditor += text;
     });
-    const signal = line().deadlineSignal();
-    const result = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), ...(signal && { signal }) });
+    const deadline = line().deadlineSignal();
+    const signal = deadline ? AbortSignal.any([line().signal, deadline]) : line().signal;
+    const printed = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), signal });
+    const result = { ...printed, stdout: shownByEditor + printed.stdout };
     line().output.ended(result);
     simulation.reconcile();
     simulation.advance(roundTrip);
-    return { ...result, stdout: shownByEditor + result.stdout, stdoutKind: 'text' };
+    return { ...result, stdoutKind: 'text' };
   });
 
 /** What `oc` needs around it, at a place in the files. */
