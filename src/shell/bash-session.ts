@@ -20,6 +20,7 @@ import { clockCommands } from './clock-commands.ts';
 import { bashCommand } from './command-string.ts';
 import { isCompleteCommand } from './completeness.ts';
 import { type CompleteOc, completeLine } from './completion.ts';
+import { dockerCommand } from './docker-command.ts';
 import { editorCommands } from './editor.ts';
 import { filesBelow } from './file-access.ts';
 import { type LineRun, startLine } from './line-run.ts';
@@ -129,6 +130,7 @@ function commandsOf(workstation: Workstation, session: () => Session): CustomCom
   );
   return [
     ...unavailable,
+    dockerCommand(notAvailable),
     ocCommand(workstation),
     ...clockCommands(workstation),
     ...editorCommands(workstation),

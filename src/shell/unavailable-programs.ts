@@ -2,7 +2,6 @@
 export const unavailablePrograms: readonly string[] = [
   ...[
     'podman',
-    'docker',
     'skopeo',
     'buildah',
     'crictl',
