@@ -1,4 +1,5 @@
 import type { ControllerRevision, LabelSelector } from '../../api/apps.ts';
+import { canonical } from '../../api/canonical-json.ts';
 import { matchesSelector } from '../../api/label-selector.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { PodTemplateSpec } from '../../api/pod.ts';
@@ -6,7 +7,6 @@ import type { ControllerContext } from './controller.ts';
 import { controllerOf, controllerReference, isControlledBy } from './owner-reference.ts';
 import { deleteIfThere } from './pod-control.ts';
 import { controllerRevisions } from './targets.ts';
-import { canonical } from './template-hash.ts';
 
 interface Historied extends KubeObject {
   readonly spec: { readonly selector: LabelSelector; readonly template: PodTemplateSpec; readonly revisionHistoryLimit?: number };
