@@ -40,7 +40,7 @@ export function startBlockTools(log: HTMLElement, strings: LabStrings): HTMLElem
     if (under && under !== block) show(under);
   });
   log.addEventListener('scroll', () => show(block?.isConnected ? block : undefined));
-  new MutationObserver(() => show(blocks().at(-1))).observe(log, { childList: true });
+  new MutationObserver(() => show(blocks().at(-1))).observe(log, { childList: true, subtree: true });
   tools.addEventListener('keydown', (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (by === undefined) return;
