@@ -6,6 +6,8 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   'adm policy add-cluster-role-to-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-cluster-role-to-user'),
   'adm policy add-role-to-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-role-to-group'),
   'adm policy add-role-to-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy add-role-to-user'),
+  'adm policy add-scc-to-group': () => listed(import('./commands/policy-scc.ts'), 'policySccCommands', 'adm policy add-scc-to-group'),
+  'adm policy add-scc-to-user': () => listed(import('./commands/policy-scc.ts'), 'policySccCommands', 'adm policy add-scc-to-user'),
   'adm policy remove-cluster-role-from-group': () =>
     listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-cluster-role-from-group'),
   'adm policy remove-cluster-role-from-user': () =>
@@ -13,6 +15,8 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   'adm policy remove-group': () => listed(import('./commands/policy-remove.ts'), 'policyRemoveCommands', 'adm policy remove-group'),
   'adm policy remove-role-from-group': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-role-from-group'),
   'adm policy remove-role-from-user': () => listed(import('./commands/policy-roles.ts'), 'policyRoleCommands', 'adm policy remove-role-from-user'),
+  'adm policy remove-scc-from-group': () => listed(import('./commands/policy-scc.ts'), 'policySccCommands', 'adm policy remove-scc-from-group'),
+  'adm policy remove-scc-from-user': () => listed(import('./commands/policy-scc.ts'), 'policySccCommands', 'adm policy remove-scc-from-user'),
   'adm policy remove-user': () => listed(import('./commands/policy-remove.ts'), 'policyRemoveCommands', 'adm policy remove-user'),
   'adm policy who-can': () => listed(import('./commands/policy-who-can.ts'), 'whoCanCommands', 'adm policy who-can'),
   annotate: () => named(import('./commands/annotate.ts'), 'annotate'),

@@ -18,6 +18,8 @@ export interface RoleModification extends RolePlace {
   readonly subjects: readonly Subject[];
   /** As they were typed, for the message. */
   readonly targets: readonly string[];
+  /** Nothing is said of roles and subjects that are not there. */
+  readonly isSilent?: boolean;
   readonly flags: PrintSettings & { readonly 'dry-run': string; readonly 'rolebinding-name': string };
 }
 
@@ -33,7 +35,7 @@ export async function addRole(oc: OcContext, change: RoleModification): Promise<
   const binding = existing ?? newBinding(oc, change, bindingName);
   const before = binding.subjects ?? [];
   const next: RoleBinding = { ...binding, subjects: withSubjects(before, subjects) };
-  warnOfMissing(oc, change, (next.subjects ?? []).slice(before.length));
+  if (!change.isSilent) warnOfMissing(oc, change, (next.subjects ?? []).slice(before.length));
   const dryRun = dryRunStrategy(oc, flags['dry-run']);
   if (dryRun === 'client') return printResult(oc, next, operationText(change, 'added', true), flags);
   if (existing) oc.client.update(bindingsIn(change.namespace), change.namespace, next);
@@ -103,7 +105,8 @@ const subjectResources = {
   Group: { group: 'user.openshift.io', version: 'v1', resource: 'groups' },
 } as const;
 
-function isMissing({ client }: OcContext, target: Parameters<OcContext['client']['get']>[0], namespace: string | undefined, name: string): boolean {
+/** Is there none of that name? What may not be looked at is taken to be there. */
+export function isMissing({ client }: OcContext, target: Parameters<OcContext['client']['get']>[0], namespace: string | undefined, name: string): boolean {
   try {
     client.get(target, namespace, name);
     return false;
@@ -119,7 +122,8 @@ async function printRole(oc: OcContext, change: RoleModification, operation: str
   await printResult(oc, role, operationText(change, operation, isDryRun), change.flags);
 }
 
-function operationText({ targets }: RoleModification, operation: string, isDryRun: boolean): string {
+/** `added: "student"`. */
+export function operationText({ targets }: Pick<RoleModification, 'targets'>, operation: string, isDryRun: boolean): string {
   const quoted = targets.map(goQuote);
   return `${operation}: ${quoted.length === 1 ? quoted[0] : `[${quoted.join(' ')}]`}${isDryRun ? ' (dry run)' : ''}`;
 }
