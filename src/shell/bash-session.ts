@@ -24,6 +24,7 @@ import { dockerCommand } from './docker-command.ts';
 import { editorCommands } from './editor.ts';
 import { filesBelow } from './file-access.ts';
 import { type LineRun, startLine } from './line-run.ts';
+import { misplacedOperator } from './misplaced-operator.ts';
 import { shellNotices } from './notices.ts';
 import { ocCommand, ocHost, type RunOc, type Workstation } from './oc-command.ts';
 import { keepQuotedBackslashes } from './quoted-backslashes.ts';
@@ -199,9 +200,7 @@ async function runLine(session: Session, text: string, runOptions: RunOptions): 
   simulation.settle();
   simulation.advance(Math.max(0, started + secondPerLine - simulation.clock.now()));
   session.prompt = await session.client.prompt(await readKubeconfig(session));
-  const worded = inBashWords(result, session.line.stopped(), notices);
-  session.line.output.finish(worded);
-  return worded;
+  return session.line.output.finish(inBashWords(result, session.line.stopped(), notices));
 }
 
 const secondPerLine = 1000;
@@ -211,6 +210,8 @@ const asFailure = (error: unknown): ShellResult => ({ stdout: '', stderr: `bash:
 
 async function execute(session: Session, text: string, { stdin, as }: RunOptions): Promise<ShellResult> {
   const { bash, line } = session;
+  const misplaced = misplacedOperator(text);
+  if (misplaced) return { stdout: '', stderr: `bash: syntax error near unexpected token \`${misplaced.token}'\n`, exitCode: 2 };
   const common = { rawScript: true, signal: line.signal, ...(stdin !== undefined && { stdin }) };
   if (as !== undefined) {
     const KUBECONFIG = await kubeconfigOf(session, as);

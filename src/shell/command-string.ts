@@ -1,11 +1,26 @@
 import { type CustomCommand, defineCommand } from 'just-bash';
+import { endsWithOperator, misplacedOperator } from './misplaced-operator.ts';
 
 /** `bash -c SCRIPT` names the script's line in what it complains about, as a bash without a person before it does. */
 export const bashCommand: CustomCommand = defineCommand('bash', async (args, { origCommand }) => {
-  const result = (await origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 0 };
   const script = args[0] === '-c' ? args[1] : undefined;
+  const refusal = script === undefined ? undefined : refusalOf(script);
+  if (refusal !== undefined) return { stdout: '', stderr: refusal, exitCode: 2 };
+  const result = (await origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 0 };
   return script === undefined ? result : { ...result, stderr: withLines(result.stderr, script) };
 });
+
+function refusalOf(script: string): string | undefined {
+  const misplaced = misplacedOperator(script);
+  if (misplaced) return `${unexpectedToken(misplaced.token, misplaced.line, script)}\n`;
+  return endsWithOperator(script) ? unexpectedEnd(script) : undefined;
+}
+
+const unexpectedEnd = (script: string) => `bash: -c: line ${linesOf(script).length + 1}: syntax error: unexpected end of file\n`;
+
+function unexpectedToken(token: string, line: number, script: string): string {
+  return `bash: -c: line ${line}: syntax error near unexpected token \`${token}'\nbash: -c: line ${line}: \`${linesOf(script)[line - 1] ?? ''}'`;
+}
 
 /** What bash says of a script that it cannot read has the line itself below it; what it says while running has only the number. */
 export function withLines(stderr: string, script: string): string {
@@ -20,9 +35,8 @@ function syntaxError(line: string, script: string): string | undefined {
   if (unclosed) return `bash: -c: line ${unclosed[3] === ')' ? linesOf(script).length + 1 : (unclosed[1] ?? 1)}: ${unclosed[2]}\`${unclosed[3]}'`;
   const [, number, what] = /^bash: syntax error: Parse error at (\d+):\d+: (.*)/.exec(line) ?? [];
   if (number === undefined || what === undefined) return undefined;
-  if (/^Expected \S+, got EOF/.test(what)) return `bash: -c: line ${linesOf(script).length + 1}: syntax error: unexpected end of file`;
-  const broken = linesOf(script)[Number(number) - 1] ?? '';
-  return `bash: -c: line ${number}: syntax error near unexpected token \`${tokenOf(what, broken)}'\nbash: -c: line ${number}: \`${broken}'`;
+  if (/^Expected \S+, got EOF/.test(what)) return unexpectedEnd(script).trimEnd();
+  return unexpectedToken(tokenOf(what, linesOf(script)[Number(number) - 1] ?? ''), Number(number), script);
 }
 
 function tokenOf(what: string, line: string): string {

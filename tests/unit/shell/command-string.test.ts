@@ -15,10 +15,30 @@ test.each([
   ['oc new-app [<source> | <template>]', "bash: -c: line 1: syntax error near unexpected token `|'\nbash: -c: line 1: `oc new-app [<source> | <template>]'\n"],
   ['oc tag a:1 <', "bash: -c: line 1: syntax error near unexpected token `newline'\nbash: -c: line 1: `oc tag a:1 <'\n"],
   ['oc get is (--all)', "bash: -c: line 1: syntax error near unexpected token `('\nbash: -c: line 1: `oc get is (--all)'\n"],
+  ['oc get is | | wc', "bash: -c: line 1: syntax error near unexpected token `|'\nbash: -c: line 1: `oc get is | | wc'\n"],
+  ['oc a\noc b &&\n && oc c', "bash: -c: line 3: syntax error near unexpected token `&&'\nbash: -c: line 3: ` && oc c'\n"],
+  ['oc get is &&', 'bash: -c: line 2: syntax error: unexpected end of file\n'],
   ['if true; then echo 1', 'bash: -c: line 2: syntax error: unexpected end of file\n'],
   ['echo "a', 'bash: -c: line 1: unexpected EOF while looking for matching `"\'\n'],
 ])('bash -c names the line of what it complains about in %j', async (script, stderr) => {
   expect((await run(script)).stderr).toBe(stderr);
+});
+
+test.each([
+  ["oc a '| |' | cat", 'oc a | |\n'],
+  ['oc a 2>&1 | cat', 'oc a\n'],
+  ['oc a |& cat', 'oc a\n'],
+  ['oc a || oc b && oc c', 'oc a\noc c\n'],
+  ['oc a # b | | c', 'oc a\n'],
+  ['oc a |\ncat', 'oc a\n'],
+  ['cat <<EOF\n| |\nEOF', '| |\n'],
+  ['case a in a|b) oc a;; esac', 'oc a\n'],
+])('operators between commands pass: %j', async (line, stdout) => {
+  expect(await (await workstation()).shell.run(line)).toEqual({ stdout, stderr: '', exitCode: 0 });
+});
+
+test('a person is told of a misplaced operator', async () => {
+  expect(await (await workstation()).shell.run('oc a | | cat')).toEqual({ stdout: '', stderr: "bash: syntax error near unexpected token `|'\n", exitCode: 2 });
 });
 
 test('a shell with a person before it names no line', async () => {
