@@ -16,8 +16,8 @@ export interface ShownOutput {
   ended(printed: Printed): void;
   /** Runs `work`, whose programs print for another one to read. */
   captured<T>(work: () => Promise<T>): Promise<T>;
-  /** The line has ended: shows what is left. */
-  finish(printed: Printed): void;
+  /** The line has ended: shows what is left. Gives all of the output: just-bash forgets what a program printed that was stopped. */
+  finish<T extends Printed>(result: T): T;
 }
 
 /** just-bash gives a line's output when the line has ended; what `oc` prints while time passes is shown before that, where it will be the beginning of it. */
@@ -25,8 +25,9 @@ export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
   let isDirect = false;
   let captures = 0;
   let before: Printed = nothing;
+  let known: Printed = nothing;
   let shown: Printed = nothing;
-  const isSilent = () => onOutput === undefined || !isDirect || captures > 0;
+  const isSilent = () => !isDirect || captures > 0;
   const emit = (next: Printed) => {
     for (const stream of ['stdout', 'stderr'] as const) {
       const text = next[stream].slice(sharedLength(shown[stream], next[stream]));
@@ -39,10 +40,14 @@ export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
       isDirect = value;
     },
     show(printed) {
-      if (!isSilent()) emit(joined(before, printed));
+      if (isSilent()) return;
+      known = joined(before, printed);
+      emit(known);
     },
     ended(printed) {
-      if (!isSilent()) before = joined(before, printed);
+      if (isSilent()) return;
+      before = joined(before, printed);
+      known = before;
     },
     async captured(work) {
       captures += 1;
@@ -52,7 +57,12 @@ export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
         captures -= 1;
       }
     },
-    finish: emit,
+    finish(result) {
+      const isForgotten = result.stdout === '' && known.stdout !== '';
+      const whole = isForgotten ? { ...result, stdout: known.stdout, stderr: known.stderr + result.stderr } : result;
+      emit(whole);
+      return whole;
+    },
   };
 }
 

@@ -96,6 +96,11 @@ export class LabTerminal extends HTMLElement {
   #onKey(event: KeyboardEvent): void {
     // An input method is composing: every key is its own, Enter above all. Older browsers tell by the code 229 alone.
     if (event.isComposing || event.keyCode === 229) return;
+    // any key goes on to what happens next; Enter and Space on an empty line do nothing else
+    if (!event.ctrlKey && this.#lines.skipPause() && this.#input.text === '' && (event.key === 'Enter' || event.key === ' ')) {
+      keep(event);
+      return;
+    }
     if (this.#search && this.#onSearchKey(event, this.#search)) return;
     if (this.#onSpecialKey(event)) {
       keep(event);

@@ -81,8 +81,8 @@ export class LabWorkspace extends HTMLElement {
       prompt: () => session.prompt,
       isComplete: (text) => session.isComplete(text),
       complete: (line, cursor) => session.complete(line, cursor),
-      run: async (line, signal) => {
-        const result = await session.run(line, { signal });
+      run: async (line, onlooker) => {
+        const result = await session.run(line, onlooker);
         this.#save(session);
         queueMicrotask(() => void this.#show());
         return result;

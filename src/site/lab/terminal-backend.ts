@@ -5,9 +5,19 @@ export interface TerminalBackend {
   prompt(): string;
   isComplete(text: string): boolean;
   complete(line: string, cursor: number): Promise<Completion>;
-  run(line: string, signal: AbortSignal): Promise<{ readonly stdout: string; readonly stderr: string }>;
+  run(line: string, onlooker: Onlooker): Promise<{ readonly stdout: string; readonly stderr: string }>;
   /** What a guide says of this output, if anything. */
   explain?(output: string): HTMLElement | undefined;
+}
+
+/** What a running line tells the terminal, and what it asks of it. */
+export interface Onlooker {
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** All output, in pieces as it comes. */
+  readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
+  /** Awaited where virtual time passes. */
+  readonly pace: (milliseconds: number) => Promise<void>;
 }
 
 /** What Tab found: words for the place that starts at `from`. */

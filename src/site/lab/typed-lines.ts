@@ -1,4 +1,5 @@
 import type { LineHistory } from './line-history.ts';
+import { createPace } from './pace.ts';
 import type { TerminalBackend } from './terminal-backend.ts';
 import type { TerminalLog } from './terminal-log.ts';
 
@@ -20,6 +21,7 @@ export class TypedLines {
   #unfinished = '';
   #running: AbortController | undefined;
   #isBusy = false;
+  readonly #pace = createPace();
 
   constructor(around: LineSurroundings) {
     this.#around = around;
@@ -56,6 +58,11 @@ export class TypedLines {
     this.#running?.abort();
     if (wasRunning) this.#around.log.output('^C');
     return wasRunning;
+  }
+
+  /** Goes on to what happens next where time is passing; tells whether it was. */
+  skipPause(): boolean {
+    return this.#pace.skip();
   }
 
   /** Drops the command that is not yet whole. */
@@ -98,9 +105,12 @@ export class TypedLines {
     this.#running = new AbortController();
     running(true);
     try {
-      const { stdout, stderr } = await backend.run(text, this.#running.signal);
-      log.output(stdout);
-      log.output(stderr, 'err');
+      const { signal } = this.#running;
+      const { stdout, stderr } = await backend.run(text, {
+        signal,
+        onOutput: (stream, piece) => log.output(piece, stream === 'stderr' ? 'err' : 'out'),
+        pace: (milliseconds) => this.#pace.wait(milliseconds, signal),
+      });
       log.aside(backend.explain?.(`${stdout}${stderr}`));
     } catch (error) {
       log.output(String(error), 'err');
