@@ -33,6 +33,7 @@ async function runEditor(program: string, path: string, context: CommandContext,
   const quoted = `'${path.replaceAll("'", "'\\''")}'`;
   const result = await context.exec?.(`${program} ${quoted}`, { cwd: context.cwd, env: { ...context.exportedEnv } });
   out(result?.stdout ?? '');
+  if (result?.exitCode === 127) throw new Error(`unable to launch the editor ${JSON.stringify(program)}`);
   if (result && result.exitCode !== 0) throw new Error(`${result.stderr}there was a problem with the editor ${JSON.stringify(program)}`);
 }
 

@@ -141,9 +141,17 @@ function patch(endpoint: Endpoint, context: RequestContext): Answer {
   if (!endpoint.update || !endpoint.get) throw genericFailure(405, context.request);
   if (patchType === 'application/apply-patch+yaml' && !findCurrent(endpoint, context)) return createApplied(endpoint, context);
   const current = endpoint.get(context, name);
-  const patched = defaulted(endpoint, readPatched(endpoint, applyPatch(patchType, current, body), context));
+  const { apiVersion, kind } = current;
+  const patched = defaulted(endpoint, readPatched(endpoint, { ...applyPatch(patchType, current, body), apiVersion, kind }, context));
   if (patched.metadata.name !== name) throw badRequest(`the name of the object (${patched.metadata.name}) does not match the name on the URL (${name})`);
+  checkNamespace(patched, context);
   return store(endpoint, context, patched, current);
+}
+
+// apiserver endpoints/handlers/rest.go checkName
+function checkNamespace({ metadata: { namespace } }: KubeObject, { request }: RequestContext): void {
+  if (namespace && request.namespace && namespace !== request.namespace)
+    throw badRequest(`the namespace of the object (${namespace}) does not match the namespace on the request (${request.namespace})`);
 }
 
 /** What the patch made, checked as a body would be; the objects of subresources are kinds of their own. */

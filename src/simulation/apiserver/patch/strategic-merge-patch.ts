@@ -1,6 +1,6 @@
 import { deepEqual } from '../../../api/deep-equal.ts';
 import { patchMergeKey } from '../../../api/patch-merge-keys.ts';
-import { internalError } from '../../../api/status.ts';
+import { StatusError } from '../../../api/status.ts';
 import { goMapText, isJsonObject, type JsonObject } from './json-values.ts';
 
 const setOrder = '$setElementOrder/';
@@ -18,6 +18,9 @@ export function strategicMergePatch(original: JsonObject, patch: JsonObject, pat
   }
   return applyListDirectives(result, patch, path);
 }
+
+/** An error that is no status of its own: the server gives no reason (apiserver endpoints/handlers/responsewriters ErrorToAPIStatus). */
+const plainError = (message: string) => new StatusError({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 });
 
 const joined = (path: string, field: string) => (path === '' ? field : `${path}.${field}`);
 
@@ -75,8 +78,8 @@ function mergeItem(item: JsonObject, wanted: readonly JsonObject[], key: string,
 }
 
 function requireKey(item: unknown, key: string): JsonObject {
-  if (!isJsonObject(item)) throw internalError(`unable to merge ${goMapText(item)} into a list of objects`);
-  if (item.$patch !== 'replace' && item[key] === undefined) throw internalError(`map: ${goMapText(item)} does not contain declared merge key: ${key}`);
+  if (!isJsonObject(item)) throw plainError(`unable to merge ${goMapText(item)} into a list of objects`);
+  if (item.$patch !== 'replace' && item[key] === undefined) throw plainError(`map: ${goMapText(item)} does not contain declared merge key: ${key}`);
   return item;
 }
 

@@ -62,6 +62,7 @@ function validate(deployment: Deployment): readonly FieldError[] {
 }
 
 function validateRollout({ strategy }: DeploymentSpec): readonly FieldError[] {
+  if (strategy && !['Recreate', 'RollingUpdate'].includes(strategy.type ?? '')) return [unknownStrategy(strategy)];
   if (strategy?.type === 'Recreate') {
     return strategy.rollingUpdate ? [forbiddenField('spec.strategy.rollingUpdate', "may not be specified when strategy `type` is 'Recreate'")] : [];
   }
@@ -70,6 +71,13 @@ function validateRollout({ strategy }: DeploymentSpec): readonly FieldError[] {
   if (!isZero(maxSurge) || !isZero(maxUnavailable)) return [];
   return [invalidValue('spec.strategy.rollingUpdate.maxUnavailable', maxUnavailable, 'may not be 0 when `maxSurge` is 0')];
 }
+
+/** The strategy as Go's %#v shows it: without what rolls, as a pointer would show its address. */
+const unknownStrategy = ({ type }: NonNullable<DeploymentSpec['strategy']>): FieldError => ({
+  field: 'spec.strategy',
+  reason: 'FieldValueNotSupported',
+  message: `Unsupported value: apps.DeploymentStrategy{Type:${JSON.stringify(type)}, RollingUpdate:(*apps.RollingUpdateDeployment)(nil)}: supported values: "Recreate", "RollingUpdate"`,
+});
 
 function validateDeadline({ progressDeadlineSeconds: deadline, minReadySeconds = 0 }: DeploymentSpec): readonly FieldError[] {
   if (deadline === undefined || deadline > minReadySeconds) return [];

@@ -110,7 +110,18 @@ export function validateNonNegative(value: number | undefined, field: string): r
 
 /** A field that must not change once set. */
 export function validateImmutable(next: unknown, old: unknown, field: string): readonly FieldError[] {
-  return deepEqual(next, old) ? [] : [rawInvalid(field, JSON.stringify(next), 'field is immutable')];
+  const shown = field === 'spec.selector' ? goLabelSelector((next ?? {}) as LabelSelector) : JSON.stringify(next);
+  return deepEqual(next, old) ? [] : [rawInvalid(field, shown, 'field is immutable')];
+}
+
+/** A selector as Go's %#v shows it. */
+function goLabelSelector({ matchLabels, matchExpressions }: LabelSelector): string {
+  const expressions = (matchExpressions ?? []).map(({ key, operator, values }) => {
+    const listed = values ? `[]string{${values.map((value) => JSON.stringify(value)).join(', ')}}` : '[]string(nil)';
+    return `v1.LabelSelectorRequirement{Key:${JSON.stringify(key)}, Operator:${JSON.stringify(operator)}, Values:${listed}}`;
+  });
+  const shown = matchExpressions ? `[]v1.LabelSelectorRequirement{${expressions.join(', ')}}` : '[]v1.LabelSelectorRequirement(nil)';
+  return `v1.LabelSelector{MatchLabels:${goStringMap(matchLabels)}, MatchExpressions:${shown}}`;
 }
 
 function rawInvalid(field: string, value: string, detail: string): FieldError {
