@@ -24,16 +24,8 @@ export function startBlockTools(log: HTMLElement, strings: LabStrings): HTMLElem
     tools.style.setProperty('top', `${Math.max(0, to.offsetTop - log.scrollTop)}px`);
   };
   const copyBlock = async () => {
-    const lines = [...(block?.querySelectorAll<HTMLElement>('.lab-typed, .lab-output') ?? [])].map(({ textContent }) => textContent);
-    if (await copyText(`${lines.join('\n')}\n`)) copy.textContent = strings['block.copied'];
+    if (block && (await copyText(textOf(block)))) copy.textContent = strings['block.copied'];
   };
-  const step = (by: number) => {
-    const all = blocks();
-    const next = all[all.indexOf(block as HTMLElement) + by];
-    next?.scrollIntoView({ block: 'nearest' });
-    if (next) show(next);
-  };
-
   // Only a pointer that moves chooses: one that rests where the text scrolls by does not.
   log.addEventListener('pointermove', ({ target }) => {
     const under = (target as Element).closest<HTMLElement>('.lab-block');
@@ -41,11 +33,26 @@ export function startBlockTools(log: HTMLElement, strings: LabStrings): HTMLElem
   });
   log.addEventListener('scroll', () => show(block?.isConnected ? block : undefined));
   new MutationObserver(() => show(blocks().at(-1))).observe(log, { childList: true, subtree: true });
+  onStep(tools, (by) => {
+    const all = blocks();
+    const next = all[all.indexOf(block as HTMLElement) + by];
+    next?.scrollIntoView({ block: 'nearest' });
+    if (next) show(next);
+  });
+  return tools;
+}
+
+/** A command as it stands in the terminal, prompt and output and all; digests whole. */
+function textOf(block: HTMLElement): string {
+  const lines = [...block.querySelectorAll('.lab-typed, .lab-output')].map(({ textContent }) => textContent);
+  return `${lines.join('\n')}\n`;
+}
+
+function onStep(tools: HTMLElement, go: (by: number) => void): void {
   tools.addEventListener('keydown', (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    step(by);
+    go(by);
   });
-  return tools;
 }
