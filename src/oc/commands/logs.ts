@@ -6,6 +6,7 @@ import { defineCommand, type OcContext } from '../command.ts';
 import { labelText, selectorText } from '../describers/kubectl-metadata.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, int, string } from '../flags.ts';
+import { followLog, readLog } from '../follow-log.ts';
 import { checkResourceName } from '../resource-arguments.ts';
 import { resourceFor } from '../resource-mapper.ts';
 
@@ -26,7 +27,7 @@ export const logs = defineCommand({
   },
   examples: ['oc logs -f pod/backend', 'oc logs -f deployment/nginx', 'oc logs -l name=web', 'oc logs pod/backend -c ruby-container'],
   arguments: ['resource', 'name'],
-  run({ args, flags, changed, oc }) {
+  async run({ args, flags, changed, oc }) {
     const pods = chosenPods(oc, args, flags.selector, flags.version);
     const lines = changed('tail') ? flags.tail : flags.selector === '' ? -1 : 10;
     for (const pod of pods) {
@@ -38,9 +39,8 @@ export const logs = defineCommand({
           ...(flags.previous && { previous: 'true' }),
           ...(flags.timestamps && { timestamps: 'true' }),
         };
-        const { namespace, name } = pod.metadata;
-        const answer = oc.client.request({ verb: 'get', group: '', version: 'v1', resource: 'pods', subresource: 'log', namespace, name, query });
-        if (typeof answer.body === 'string') oc.out(answer.body);
+        oc.out(readLog(oc, pod.metadata, query));
+        if (flags.follow && !flags.previous) await followLog(oc, pod, query);
       }
     }
   },

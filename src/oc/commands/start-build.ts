@@ -6,7 +6,9 @@ import { warnAboutCommas } from '../comma-warning.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, string, stringArray } from '../flags.ts';
+import { followLog, readLog, startedPod } from '../follow-log.ts';
 import { goQuote } from '../go-quote.ts';
+import { passTime } from '../pass-time.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';
 import { resourceFor } from '../resource-mapper.ts';
 import { environmentChanges } from '../set-env/environment-changes.ts';
@@ -47,7 +49,7 @@ export const startBuild = defineCommand({
     if (flags['list-webhooks'] !== '') return listWebhooks(oc, name, flags);
     const build = startOn(oc, name, requestFor(invocation, name), flags['from-build'] !== '');
     await printResult(oc, build, 'started', flags);
-    if (flags.follow) await followLog(oc, build);
+    if (flags.follow) await followBuild(oc, build);
     if (flags.wait) await waitForBuild(oc, build);
   },
 });
@@ -126,21 +128,24 @@ async function endOfBuild({ client, host }: OcContext, { namespace, name }: Obje
   const until = host.now() + patience;
   for (;;) {
     const phase = client.find<Build>(builds, namespace, name)?.status.phase ?? '';
-    if (['', 'Complete', 'Failed', 'Cancelled', 'Error'].includes(phase)) return phase;
-    if (host.now() >= until || host.signal?.aborted) return undefined;
-    await host.sleep(500);
+    if (isFinal(phase)) return phase;
+    if ((await passTime({ host }, until)) !== 'passed') return undefined;
   }
 }
 
-/** The whole log at once, when the build has ended (streamBuildLogs). */
-async function followLog(oc: OcContext, { metadata }: KubeObject): Promise<void> {
+/** The log as it is written (streamBuildLogs). */
+async function followBuild(oc: OcContext, { metadata }: KubeObject): Promise<void> {
   const { namespace, name } = metadata;
-  await endOfBuild(oc, metadata);
   try {
-    const pod = { group: '', version: 'v1', resource: 'pods', name: `${name}-build`, ...(namespace !== undefined && { namespace }) };
-    const { body } = oc.client.request({ verb: 'get', ...pod, subresource: 'log' });
-    if (typeof body === 'string') oc.out(body);
-  } catch {
+    const isOver = () => isFinal(oc.client.find<Build>(builds, namespace, name)?.status.phase);
+    const pod = await startedPod(oc, namespace, `${name}-build`, isOver);
+    if (!pod) throw new OcError('the build has not started');
+    oc.out(readLog(oc, pod.metadata, {}));
+    await followLog(oc, pod, {});
+  } catch (error) {
+    if (oc.host.signal?.aborted) throw error;
     oc.err(`Failed to stream the build logs - to view the logs, run oc logs build/${name}\nError: unable to stream the build logs\n`);
   }
 }
+
+const isFinal = (phase = '') => ['', 'Complete', 'Failed', 'Cancelled', 'Error'].includes(phase);
