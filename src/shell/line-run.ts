@@ -74,10 +74,7 @@ export function startLine(simulation: Simulation, onlooker: Onlooker, bounds: Bo
     withDeadline: deadlines.around,
     checkpoint,
     output,
-    nextDue() {
-      const due = Math.min(deadlines.nearest(), simulation.nextDue() ?? Number.POSITIVE_INFINITY);
-      return due === Number.POSITIVE_INFINITY ? undefined : due;
-    },
+    nextDue: deadlines.orNextDue,
     async sleep(milliseconds) {
       end.step();
       if (clock.now() + milliseconds - started > longestWait) end.stop(bounds.tooLong);
@@ -124,11 +121,17 @@ function endOfLine({ signal, interruptAt, onInterrupt }: Onlooker) {
 }
 
 /** The deadlines that `timeout` has set, one within the other. */
-function deadlinesOf({ clock }: Simulation) {
+function deadlinesOf(simulation: Simulation) {
+  const { clock } = simulation;
   const deadlines: Deadline[] = [];
   const isReached = ({ at }: Deadline) => clock.now() >= at;
+  const nearest = () => Math.min(...deadlines.map(({ at }) => at));
   return {
-    nearest: () => Math.min(...deadlines.map(({ at }) => at)),
+    nearest,
+    orNextDue() {
+      const due = Math.min(nearest(), simulation.nextDue() ?? Number.POSITIVE_INFINITY);
+      return due === Number.POSITIVE_INFINITY ? undefined : due;
+    },
     isAnyReached: () => deadlines.some(isReached),
     innermost: () => deadlines.at(-1)?.reached.signal,
     tellReached() {

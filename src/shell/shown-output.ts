@@ -26,15 +26,8 @@ export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
   let captures = 0;
   let before: Printed = nothing;
   let known: Printed = nothing;
-  let shown: Printed = nothing;
   const isSilent = () => !isDirect || captures > 0;
-  const emit = (next: Printed) => {
-    for (const stream of ['stdout', 'stderr'] as const) {
-      const text = next[stream].slice(sharedLength(shown[stream], next[stream]));
-      if (text !== '') onOutput?.(stream, text);
-    }
-    shown = next;
-  };
+  const emit = emitNew(onOutput);
   return {
     setDirect(value) {
       isDirect = value;
@@ -63,6 +56,18 @@ export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
       emit(whole);
       return whole;
     },
+  };
+}
+
+/** Hands on what was not there the last time. */
+function emitNew(onOutput: OnOutput | undefined): (next: Printed) => void {
+  let shown: Printed = nothing;
+  return (next) => {
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const text = next[stream].slice(sharedLength(shown[stream], next[stream]));
+      if (text !== '') onOutput?.(stream, text);
+    }
+    shown = next;
   };
 }
 

@@ -205,10 +205,8 @@ async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags
     await followEvents(oc, stream, ({ type, object }) => printer.event(type, object), oc.requestTimeoutMs);
   };
   if (isTable) {
-    const draw = (table: Table, { noHeaders, ...rest }: RowOptions) =>
-      groupTexts([{ target, tables: [table] }], { ...flags, 'no-headers': flags['no-headers'] || noHeaders }, rest).join('');
     const asDrawn = (table: Table) => (flags['server-print'] ? table : nameAndAge(table, oc.host.now()));
-    const printer = rowPrinter(oc, withEvents, draw);
+    const printer = rowPrinter(oc, withEvents, drawRows(target, flags));
     await follow(
       { first: printer.first, event: (type, table) => printer.event(type, asDrawn(table)) },
       (each) => tableOf(oc, each, query, flags),
@@ -222,6 +220,11 @@ async function watchObjects(oc: OcContext, query: ResourceQuery, flags: GetFlags
     (options) => oc.client.watch(mapping, namespace, options),
   );
 }
+
+const drawRows =
+  (target: Target, flags: GetFlags) =>
+  (table: Table, { noHeaders, ...rest }: RowOptions): string =>
+    groupTexts([{ target, tables: [table] }], { ...flags, 'no-headers': flags['no-headers'] || noHeaders }, rest).join('');
 
 /** `Validate` of get.go. */
 function checkFlags({ output, subresource, watch, 'watch-only': watchOnly, 'show-labels': showLabels, 'output-watch-events': events }: GetFlags): void {

@@ -43,11 +43,6 @@ export class LabTerminal extends HTMLElement {
     this.addEventListener('click', ({ target }) => this.#focusFromClick(target));
   }
 
-  /** What stands before the line. */
-  get prompt(): string {
-    return this.#lines.prompt;
-  }
-
   get log(): TerminalLog {
     return this.#log;
   }
@@ -177,7 +172,7 @@ export class LabTerminal extends HTMLElement {
   #interrupt(): boolean {
     if (this.#input.isSelecting) return false; // the browser copies
     if (this.#lines.interrupt()) return true;
-    this.#log.command(this.prompt, `${this.#input.text}^C`);
+    this.#log.command(this.#lines.prompt, `${this.#input.text}^C`);
     this.#lines.dropUnfinished();
     this.#setLine('');
     this.#showPrompt();
@@ -198,7 +193,7 @@ export class LabTerminal extends HTMLElement {
     const completed = completedLine({ text, cursor }, completion);
     if (completed) this.#setLine(completed.text, completed.cursor);
     else if (isSecond && completion.candidates.length > 1) {
-      this.#log.command(this.prompt, text);
+      this.#log.command(this.#lines.prompt, text);
       this.#log.output(shortNames(completion.candidates).join('  '));
     }
     this.#tabbed = `${this.#input.text}\0${this.#input.cursor}`;
@@ -240,7 +235,7 @@ export class LabTerminal extends HTMLElement {
   }
 
   #showPrompt(): void {
-    const { prompt } = this;
+    const { prompt } = this.#lines;
     this.#promptLabel.textContent = this.#search
       ? searchPrompt(this.#strings['terminal.search'], this.#history.search(this.#input.text, this.#search.skip))
       : prompt;

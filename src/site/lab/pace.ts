@@ -10,6 +10,7 @@ export interface Pace {
   skip(): boolean;
 }
 
+/** Waits on the page's own clock, one wait at a time. */
 export function createPace(): Pace {
   let end: (() => void) | undefined;
   return {

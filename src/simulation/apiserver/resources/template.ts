@@ -22,6 +22,7 @@ export const templateStorage = (info: ResourceInfo): RestStorage =>
     },
   );
 
+/** What is wrong with the name of a parameter (openshift-apiserver pkg/template/apis/template/validation ValidateParameter). */
 export function parameterErrors({ name }: TemplateParameter, index: number): readonly FieldError[] {
   if (!name) return [requiredValue(`parameters[${index}].name`)];
   return /^[a-zA-Z0-9_]+$/.test(name) ? [] : [invalidValue(`parameters[${index}].name`, name, 'does not match ^[a-zA-Z0-9\\_]+$')];
