@@ -20,7 +20,7 @@ import { clockCommands } from './clock-commands.ts';
 import { bashCommand } from './command-string.ts';
 import { isCompleteCommand } from './completeness.ts';
 import { type CompleteOc, completeLine } from './completion.ts';
-import { dockerCommand } from './docker-command.ts';
+import { containerCommands } from './container-commands.ts';
 import { editorCommands } from './editor.ts';
 import { filesBelow } from './file-access.ts';
 import { type LineRun, startLine } from './line-run.ts';
@@ -85,6 +85,7 @@ function newSession(options: ShellOptions, client: ShellClient): Session {
     SHELL: '/bin/bash',
     TERM: 'dumb',
     LANG: 'C.UTF-8',
+    XDG_RUNTIME_DIR: '/run/user/1000',
     ...options.env,
   };
   const bash = new Bash({
@@ -131,8 +132,8 @@ function commandsOf(workstation: Workstation, session: () => Session): CustomCom
   );
   return [
     ...unavailable,
-    dockerCommand(notAvailable),
     ocCommand(workstation),
+    ...containerCommands(workstation),
     ...clockCommands(workstation),
     ...editorCommands(workstation),
     ...repairedCommands,

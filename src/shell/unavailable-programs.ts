@@ -1,25 +1,6 @@
 /** Programs that a workstation may well have and this terminal has not. Any other unknown word gets bash's own `command not found`. */
 export const unavailablePrograms: readonly string[] = [
-  ...[
-    'podman',
-    'skopeo',
-    'buildah',
-    'crictl',
-    'kubectl',
-    'kustomize',
-    'helm',
-    'tkn',
-    'odo',
-    'kn',
-    'crc',
-    'minikube',
-    'kind',
-    's2i',
-    'rosa',
-    'ansible',
-    'ansible-playbook',
-    'lab',
-  ],
+  ...['buildah', 'crictl', 'kubectl', 'kustomize', 'helm', 'tkn', 'odo', 'kn', 'crc', 'minikube', 'kind', 's2i', 'rosa', 'ansible', 'ansible-playbook', 'lab'],
   ...[
     'curl',
     'wget',

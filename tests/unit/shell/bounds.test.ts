@@ -36,7 +36,7 @@ test.each([
   ['echo "x', 'bash: unexpected EOF while looking for matching `"\'\n', 2],
   ['(ls', 'bash: syntax error: unexpected end of file\n', 2],
   ['wat', 'bash: wat: command not found\n', 127],
-  ['podman ps', 'bash: podman: not available in this terminal\n', 127],
+  ['buildah ps', 'bash: buildah: not available in this terminal\n', 127],
   ['./a', 'bash: ./a: No such file or directory\n', 127],
 ])('%s is answered in the words of bash', async (line, stderr, exitCode) => {
   const { shell } = await workstation();
@@ -44,10 +44,10 @@ test.each([
 });
 
 test('a program that is not there says so in the language of the page', async () => {
-  const said = async (language: 'vi' | 'ko' | 'fr') => (await (await workstation({ texts: { language } as never })).shell.run('docker ps')).stderr;
+  const said = async (language: 'vi' | 'ko' | 'fr') => (await (await workstation({ texts: { language } as never })).shell.run('buildah ps')).stderr;
   expect([await said('vi'), await said('ko'), await said('fr')]).toEqual([
-    'bash: docker: không có trong terminal này\n',
-    'bash: docker: 이 터미널에서는 지원하지 않음\n',
-    'bash: docker: non disponible dans ce terminal\n',
+    'bash: buildah: không có trong terminal này\n',
+    'bash: buildah: 이 터미널에서는 지원하지 않음\n',
+    'bash: buildah: non disponible dans ce terminal\n',
   ]);
 });
