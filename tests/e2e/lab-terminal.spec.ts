@@ -25,8 +25,8 @@ test('pipes, programs that are loaded when typed, Unicode and the exit code work
   await lab.type('echo \'{"tags":["1.0"]}\' | jq -r ".tags[]"; echo "a: 1" | yq .a');
   await lab.type('echo "Tiếng Việt 한국어" | grep -o 한국어; false');
   await lab.type('echo $?; x=1; f() { echo "f $x"; }');
-  await lab.type('f; podman ps');
-  await expect(lab.log.locator('.lab-output')).toHaveText(['1 A\n2 b', '1.0\n1', '한국어', '1', 'f 1', 'bash: podman: not available in this terminal']);
+  await lab.type('f; buildah ps');
+  await expect(lab.log.locator('.lab-output')).toHaveText(['1 A\n2 b', '1.0\n1', '한국어', '1', 'f 1', 'bash: buildah: not available in this terminal']);
   expect(problems).toEqual([]);
 });
 
