@@ -25,6 +25,7 @@ const drawnWithNameAndAge = [
 const describedGenerically = [
   '/events',
   '/persistentvolumeclaims',
+  'apps/controllerrevisions',
   'authorization.openshift.io/clusterrolebindings',
   'authorization.openshift.io/clusterroles',
   'authorization.openshift.io/rolebindings',

@@ -27,10 +27,10 @@ describe('the revisions of a StatefulSet or a DaemonSet', () => {
     simulation.settle();
     client.patch(target, 'demo', 'w', patch, { spec: { template: template('2.0') } });
     simulation.settle();
-    expect(rows(client, revisions, 3, unnumbered).sort()).toEqual([`w-… ${owner} 1`, `w-… ${owner} 2`]);
+    expect(rows(client, revisions, 3, unnumbered).toSorted()).toEqual([`w-… ${owner} 1`, `w-… ${owner} 2`]);
     client.patch(target, 'demo', 'w', patch, { spec: { template: template('1.0') } });
     simulation.settle();
-    expect(rows(client, revisions, 3, unnumbered).sort()).toEqual([`w-… ${owner} 2`, `w-… ${owner} 3`]);
+    expect(rows(client, revisions, 3, unnumbered).toSorted()).toEqual([`w-… ${owner} 2`, `w-… ${owner} 3`]);
   });
 
   test('stay when their owner leaves them behind, and belong to the next one that selects them', () => {
@@ -42,7 +42,7 @@ describe('the revisions of a StatefulSet or a DaemonSet', () => {
     expect(rows(client, revisions, 3, unnumbered)).toEqual(['w-… <none> 1']);
     client.create(statefulSets, 'demo', workload('StatefulSet', '2.0'));
     simulation.settle();
-    expect(rows(client, revisions, 3, unnumbered).sort()).toEqual(['w-… statefulset.apps/w 1', 'w-… statefulset.apps/w 2']);
+    expect(rows(client, revisions, 3, unnumbered).toSorted()).toEqual(['w-… statefulset.apps/w 1', 'w-… statefulset.apps/w 2']);
     expect(rows(client, { group: '', version: 'v1', resource: 'pods' }, 3)).toEqual(['w-0 1/1 Running']);
   });
 });
