@@ -44,6 +44,8 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   'config use-context': () => named(import('./commands/config-contexts.ts'), 'configUseContext'),
   'config view': () => named(import('./commands/config-view.ts'), 'configView'),
   create: () => named(import('./commands/create.ts'), 'create'),
+  'create clusterrole': () => named(import('./commands/create-role.ts'), 'createClusterRole'),
+  'create clusterrolebinding': () => named(import('./commands/create-rolebinding.ts'), 'createClusterRoleBinding'),
   'create configmap': () => named(import('./commands/create-configmap.ts'), 'createConfigMap'),
   'create cronjob': () => named(import('./commands/create-cronjob.ts'), 'createCronJob'),
   'create deployment': () => named(import('./commands/create-deployment.ts'), 'createDeployment'),

@@ -30,9 +30,8 @@ export const createRole = defineCommand({
   async run(invocation) {
     const { flags, oc } = invocation;
     const name = nameArgument(invocation);
-    const verbs = flags.verb.includes('*') ? ['*'] : [...new Set(flags.verb)];
-    if (verbs.length === 0) throw new OcError('at least one verb must be specified');
-    for (const verb of verbs) if (!standardVerbs.includes(verb)) oc.err(`Warning: '${verb}' is not a standard resource verb\n`);
+    const verbs = verbsOf(flags.verb);
+    warnOfVerbs(oc, verbs);
     if (flags.resource.length === 0) throw new OcError('at least one resource must be specified');
     const role: KubeObject = {
       apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -43,6 +42,36 @@ export const createRole = defineCommand({
     await createAndPrint(oc, { group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'roles' }, role, flags);
   },
 });
+
+/** `oc create clusterrole` (k8s.io/kubectl pkg/cmd/create/create_clusterrole.go). */
+export const createClusterRole = defineCommand({
+  path: 'create clusterrole',
+  use: 'clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]',
+  flags: { ...createFlags, resource: stringSlice(), 'resource-name': stringArray(), verb: stringSlice() },
+  async run(invocation) {
+    const { flags, oc } = invocation;
+    const name = nameArgument(invocation);
+    const verbs = verbsOf(flags.verb);
+    if (flags.resource.length === 0) throw new OcError('one of resource or nonResourceURL must be specified');
+    warnOfVerbs(oc, verbs);
+    const role: KubeObject = {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name, creationTimestamp: null },
+      rules: rulesFor(oc, verbs, flags.resource, [...new Set(flags['resource-name'])]),
+    };
+    await createAndPrint(oc, { group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'clusterroles' }, role, flags);
+  },
+});
+
+function verbsOf(typed: readonly string[]): readonly string[] {
+  if (typed.length === 0) throw new OcError('at least one verb must be specified');
+  return typed.includes('*') ? ['*'] : [...new Set(typed)];
+}
+
+function warnOfVerbs(oc: OcContext, verbs: readonly string[]): void {
+  for (const verb of verbs) if (!standardVerbs.includes(verb)) oc.err(`Warning: '${verb}' is not a standard resource verb\n`);
+}
 
 /** One rule a group, its resources by their full names. */
 function rulesFor(oc: OcContext, verbs: readonly string[], resources: readonly string[], resourceNames: readonly string[]) {
