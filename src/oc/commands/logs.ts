@@ -115,8 +115,10 @@ function containersOf(oc: OcContext, { metadata, spec }: Pod, wanted: string, al
     if (!names.includes(wanted)) throw new OcError(`container ${wanted} is not valid for pod ${metadata.name}`);
     return [wanted];
   }
+  // k8s.io/kubectl pkg/cmd/util/podcmd AllContainerNames
+  const shown = [...spec.containers.map(({ name }) => name), ...(spec.initContainers ?? []).map(({ name }) => `${name} (init)`)];
   const preferred = metadata.annotations?.['kubectl.kubernetes.io/default-container'];
   const first = preferred !== undefined && names.includes(preferred) ? preferred : (spec.containers[0]?.name ?? '');
-  if (names.length > 1 && first !== preferred) oc.err(`Defaulted container ${JSON.stringify(first)} out of: ${names.join(', ')}\n`);
+  if (names.length > 1 && first !== preferred) oc.err(`Defaulted container ${JSON.stringify(first)} out of: ${shown.join(', ')}\n`);
   return [first];
 }

@@ -15,3 +15,6 @@ export function nextTryIn(firstFailure: number, now: number): number {
 }
 
 const tolerance = 500;
+
+/** How long a failed container waits before it starts again, after so many times. */
+export const restartDelay = (restarts: number): number => Math.min(firstDelay * 2 ** restarts, longestDelay);

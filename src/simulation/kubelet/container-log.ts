@@ -5,7 +5,7 @@ import { deployerPodForLabel } from '../controllers/deployment-config/deployment
 
 /** What a container wrote: a command its output as far as its text tells it, a server that it listens. */
 export function containerLog(pod: Pod, name: string, status: ContainerStatus): string {
-  const container = pod.spec.containers.find((one) => one.name === name);
+  const container = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].find((one) => one.name === name);
   const ofCluster = clusterLog(pod, status);
   if (ofCluster !== undefined) return ofCluster;
   const command = [...(container?.command ?? []), ...(container?.args ?? [])];

@@ -17,9 +17,18 @@ export function waitingStatus(container: Container, reason: string, message?: st
 }
 
 /** A pod's status with these container statuses: phase and conditions follow from them. */
-export function withContainers(pod: Pod, containerStatuses: readonly ContainerStatus[], now: number): PodStatus {
-  const phase = phaseOf(pod, containerStatuses);
-  return { ...pod.status, phase, containerStatuses, conditions: conditionsOf(pod, phase, containerStatuses, now) };
+export function withContainers(pod: Pod, containerStatuses: readonly ContainerStatus[], now: number, initStatuses: readonly ContainerStatus[] = []): PodStatus {
+  const phase = initPhaseOf(pod, initStatuses) ?? phaseOf(pod, containerStatuses);
+  const conditions = conditionsOf(pod, phase, containerStatuses, incomplete(initStatuses), now);
+  return { ...pod.status, phase, ...(initStatuses.length > 0 && { initContainerStatuses: initStatuses }), containerStatuses, conditions };
+}
+
+const incomplete = (statuses: readonly ContainerStatus[]) => statuses.filter(({ state }) => state.terminated?.exitCode !== 0).map(({ name }) => name);
+
+/** The phase of a pod whose init containers are not through. */
+function initPhaseOf({ spec }: Pod, statuses: readonly ContainerStatus[]): 'Pending' | 'Failed' | undefined {
+  if (incomplete(statuses).length === 0) return undefined;
+  return spec.restartPolicy === 'Never' && statuses.some(({ state }) => (state.terminated?.exitCode ?? 0) !== 0) ? 'Failed' : 'Pending';
 }
 
 // kubernetes pkg/kubelet/kubelet_pods.go getPhase
@@ -30,15 +39,26 @@ function phaseOf({ spec }: Pod, statuses: readonly ContainerStatus[]): NonNullab
   return statuses.every(({ state }) => state.terminated?.exitCode === 0) ? 'Succeeded' : 'Failed';
 }
 
-function conditionsOf(pod: Pod, phase: PodStatus['phase'], statuses: readonly ContainerStatus[], now: number): readonly Condition[] {
+function conditionsOf(
+  pod: Pod,
+  phase: PodStatus['phase'],
+  statuses: readonly ContainerStatus[],
+  uninitialized: readonly string[],
+  now: number,
+): readonly Condition[] {
   const unready = statuses.filter(({ ready }) => !ready).map(({ name }) => name);
   const isOver = phase === 'Succeeded' || phase === 'Failed';
   const reason = isOver ? 'PodCompleted' : 'ContainersNotReady';
   const notReady = { status: 'False', reason, ...(!isOver && { message: `containers with unready status: [${unready.join(' ')}]` }) } as const;
   const ready = unready.length === 0 ? ({ status: 'True' } as const) : notReady;
+  const message = `containers with incomplete status: [${uninitialized.join(' ')}]`;
+  const initialized =
+    uninitialized.length > 0
+      ? ({ status: 'False', reason: 'ContainersNotInitialized', message } as const)
+      : ({ status: 'True', ...(isOver && { reason }) } as const);
   const wanted: readonly Omit<Condition, 'lastTransitionTime'>[] = [
     { type: 'PodReadyToStartContainers', status: isOver ? 'False' : 'True' },
-    { type: 'Initialized', status: 'True', ...(isOver && { reason }) },
+    { type: 'Initialized', ...initialized },
     { type: 'Ready', ...ready },
     { type: 'ContainersReady', ...ready },
     { type: 'PodScheduled', status: 'True' },

@@ -50,8 +50,10 @@ function syncPod(pod: Pod, context: ControllerContext): RequeueAfter | undefined
 function accept(pod: Pod, context: ControllerContext): RequeueAfter {
   const now = context.clock.now();
   const hostIP = '192.168.50.10';
-  const creating = pod.spec.containers.map((container) => waitingStatus(container, 'ContainerCreating'));
-  const status: PodStatus = { ...withContainers(pod, creating, now), hostIP, hostIPs: [{ ip: hostIP }], startTime: timestamp(now) };
+  const { initContainers = [], containers } = pod.spec;
+  const reason = initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating';
+  const [first, creating] = [initContainers, containers].map((list) => list.map((container) => waitingStatus(container, reason)));
+  const status: PodStatus = { ...withContainers(pod, creating ?? [], now, first), hostIP, hostIPs: [{ ip: hostIP }], startTime: timestamp(now) };
   writeStatus(pod, status, context);
   return { requeueAfterMs: startDelay, pace: 'prompt' };
 }

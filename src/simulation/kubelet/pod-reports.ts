@@ -15,5 +15,6 @@ export function recordContainerEvent(
   event: { readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string },
   context: ControllerContext,
 ): void {
-  context.recordEvent({ regarding: { ...regarding(pod), fieldPath: `spec.containers{${container}}` }, ...event });
+  const isInit = pod.spec.initContainers?.some(({ name }) => name === container);
+  context.recordEvent({ regarding: { ...regarding(pod), fieldPath: `spec.${isInit ? 'initContainers' : 'containers'}{${container}}` }, ...event });
 }

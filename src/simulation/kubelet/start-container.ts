@@ -78,6 +78,11 @@ function pullAndRun(
   return run(pod, container, pulled.name, pulled.imageID, before, context);
 }
 
+/** A container whose image was changed is stopped for the next one. */
+function replaced({ containerID }: ContainerStatus, startedAt: string, { clock }: ControllerContext) {
+  return { ...(containerID && { containerID }), exitCode: 0, finishedAt: timestamp(clock.now()), reason: 'Completed', startedAt };
+}
+
 function run(pod: Pod, container: Container, image: ImageReference, imageID: string, before: ContainerStatus, context: ControllerContext): ContainerStatus {
   const { name } = container;
   recordContainerEvent(pod, name, { type: 'Normal', reason: 'Created', message: `Created container ${name}` }, context);
@@ -87,7 +92,7 @@ function run(pod: Pod, container: Container, image: ImageReference, imageID: str
     containerID: `cri-o://${digestOf(`${pod.metadata.uid}/${name}/${restartCount}`).slice('sha256:'.length)}`,
     image: fullName(image),
     imageID,
-    lastState: {},
+    lastState: before.state.running ? { terminated: replaced(before, before.state.running.startedAt, context) } : before.lastState,
     name,
     ready: true,
     restartCount,

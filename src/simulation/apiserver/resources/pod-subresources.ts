@@ -31,7 +31,8 @@ export const logStorage: Subresource = {
   getText(context, name) {
     const pod = load(context, name);
     const container = containerNamed(pod, context.request.query?.container);
-    const status = pod.status?.containerStatuses?.find((one) => one.name === container);
+    const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
+    const status = statuses.find((one) => one.name === container);
     if (!pod.spec.nodeName) return '';
     requireStarted(pod, container, status);
     return limited(containerLog(pod, container, status as ContainerStatus), context.request.query ?? {});
@@ -41,14 +42,16 @@ export const logStorage: Subresource = {
 function containerNamed(pod: Pod, wanted: string | undefined): string {
   const { name } = pod.metadata;
   const names = pod.spec.containers.map((container) => container.name);
+  const initNames = (pod.spec.initContainers ?? []).map((container) => container.name);
   if (wanted) {
-    if (!names.includes(wanted)) throw badRequest(`container ${wanted} is not valid for pod ${name}`);
+    if (![...names, ...initNames].includes(wanted)) throw badRequest(`container ${wanted} is not valid for pod ${name}`);
     return wanted;
   }
   const [only, ...others] = names;
   const preferred = pod.metadata.annotations?.['kubectl.kubernetes.io/default-container'];
   if (preferred && names.includes(preferred)) return preferred;
-  if (others.length > 0) throw badRequest(`a container name must be specified for pod ${name}, choose one of: [${names.join(' ')}]`);
+  const orInit = initNames.length > 0 ? ` or one of the init containers: [${initNames.join(' ')}]` : '';
+  if (others.length > 0) throw badRequest(`a container name must be specified for pod ${name}, choose one of: [${names.join(' ')}]${orInit}`);
   return only ?? '';
 }
 

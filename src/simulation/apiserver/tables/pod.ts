@@ -1,6 +1,6 @@
 import type { ContainerStatus, Pod } from '../../../api/pod.ts';
 import type { TableConvertor } from '../rest-storage.ts';
-import { ageColumn, ageOf, column, nameColumn } from './human-time.ts';
+import { ageColumn, ageOf, column, humanDuration, nameColumn } from './human-time.ts';
 
 /** Columns of pods (kubernetes pkg/printers/internalversion printPod). */
 export const podTable: TableConvertor = {
@@ -18,13 +18,13 @@ export const podTable: TableConvertor = {
   cells: (object, now) => {
     const pod = object as Pod;
     const statuses = pod.status?.containerStatuses ?? [];
+    const init = initReason(pod);
     const ready = statuses.filter((status) => status.ready && status.state.running).length;
-    const restarts = statuses.reduce((sum, { restartCount }) => sum + restartCount, 0);
     return [
       pod.metadata.name,
       `${ready}/${pod.spec.containers.length}`,
-      statusOf(pod, statuses),
-      String(restarts),
+      pod.metadata.deletionTimestamp === undefined && init !== undefined ? init : statusOf(pod, statuses),
+      restartsOf(init === undefined ? statuses : (pod.status?.initContainerStatuses ?? []), now),
       ageOf(pod.metadata.creationTimestamp, now),
       pod.status?.podIP || '<none>',
       pod.spec.nodeName || '<none>',
@@ -33,6 +33,25 @@ export const podTable: TableConvertor = {
     ];
   },
 };
+
+/** How far the init containers are, as long as one is not through. */
+function initReason({ spec, status }: Pod): string | undefined {
+  const statuses = status?.initContainerStatuses ?? [];
+  const index = statuses.findIndex(({ state }) => state.terminated?.exitCode !== 0);
+  const next = statuses[index];
+  if (!next) return undefined;
+  const { terminated, waiting } = next.state;
+  if (terminated) return `Init:${terminated.reason || `ExitCode:${terminated.exitCode}`}`;
+  if (waiting?.reason && waiting.reason !== 'PodInitializing') return `Init:${waiting.reason}`;
+  return `Init:${index}/${spec.initContainers?.length ?? 0}`;
+}
+
+/** How often containers were started again, and when the last of those ended before. */
+function restartsOf(statuses: readonly ContainerStatus[], now: number): string {
+  const restarts = statuses.reduce((sum, { restartCount }) => sum + restartCount, 0);
+  const ends = statuses.flatMap(({ lastState }) => lastState.terminated?.finishedAt ?? []).map((time) => Date.parse(time));
+  return restarts === 0 || ends.length === 0 ? String(restarts) : `${restarts} (${humanDuration(now - Math.max(...ends))} ago)`;
+}
 
 function statusOf({ metadata, status }: Pod, statuses: readonly ContainerStatus[]): string {
   if (metadata.deletionTimestamp !== undefined) return 'Terminating';

@@ -66,7 +66,14 @@ describe('a DeploymentConfig', () => {
     const imageChangeParams = { automatic: true, containerNames: ['other'], from: { kind: 'ImageStreamTag', name: 'app:1' } };
     client.create(deploymentConfigs, 'demo', oldDeploymentConfig('app', { triggers: [{ type: 'ImageChange', imageChangeParams }] }));
     simulation.settle();
-    const body = { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentRequest', metadata: {}, name: 'old', latest: true, force: true } as unknown as KubeObject;
+    const body = {
+      apiVersion: 'apps.openshift.io/v1',
+      kind: 'DeploymentRequest',
+      metadata: {},
+      name: 'old',
+      latest: true,
+      force: true,
+    } as unknown as KubeObject;
     const request = () => client.request({ verb: 'create', ...deploymentConfigs, subresource: 'instantiate', namespace: 'demo', name: 'old', body });
     expect(request).toThrow('cannot trigger a deployment for "old" because it contains unresolved images');
   });
