@@ -1,0 +1,37 @@
+import { openLab } from '../support/lab-page.ts';
+import { expect, test } from '../support/site-test.ts';
+
+const scheduled = 'oc tag --scheduled quay.io/myorg/myapp:1.0 app:1.0';
+
+test('a watch shows what happens while it runs, until Ctrl-C; a reload brings it back as it was', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.type(scheduled);
+  await page.keyboard.type('oc get is -w');
+  await page.keyboard.press('Enter');
+  await expect(lab.log).toContainText('IMAGE REPOSITORY');
+  await expect(page.locator('lab-terminal[data-running]')).toHaveCount(1);
+  await page.keyboard.press('Control+c');
+  await expect(page.locator('lab-terminal[data-running]')).toHaveCount(0);
+  await lab.type('echo $?');
+  await expect(lab.log.locator('.lab-output').last()).toHaveText('130');
+  await page.reload();
+  await expect(lab.log).toContainText('IMAGE REPOSITORY');
+  await expect(lab.log.locator('.lab-output').last()).toHaveText('130');
+});
+
+test('any key goes on to what happens next, and nothing is printed twice', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.type('oc create deployment web --image=quay.io/nope/nope:1 -o name; timeout 1h oc rollout status deploy/web --timeout=9m');
+  const output = await lab.log.locator('.lab-output').allTextContents();
+  expect(output.join('\n').match(/deployment.apps\/web/g)).toHaveLength(1);
+  await page.keyboard.type('sleep 1h; oc whoami');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(lab.log.locator('.lab-output').last()).toHaveText('developer');
+});
+
+test('a watch ends by itself when nothing is left to happen, and says so', async ({ page }) => {
+  const lab = await openLab(page, 'vi');
+  await lab.type('oc get pods -w');
+  await expect(lab.log.locator('.lab-output').last()).toContainText('không còn gì sắp xảy ra');
+});
