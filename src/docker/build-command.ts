@@ -36,7 +36,7 @@ async function build({ args: [path = '.'], flags: typed, host, out }: ToolInvoca
   const file = await readDockerfile(host, context, typed.file);
   const tags = typed.tag.map((tag) => exact(dockerReference(tag)));
   const say = typed.quiet ? () => undefined : out;
-  say('Sending build context to Docker daemon  2.048kB\r\n');
+  say('Sending build context to Docker daemon  2.048kB\n');
   const { image, steps } = await buildImage({
     host,
     file,
