@@ -114,6 +114,8 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   scale: () => named(import('./commands/scale.ts'), 'scale'),
   'secrets link': () => named(import('./commands/secrets-link.ts'), 'secretsLink'),
   'secrets unlink': () => named(import('./commands/secrets-unlink.ts'), 'secretsUnlink'),
+  'set build-secret': () => named(import('./commands/set-build-secret.ts'), 'setBuildSecret'),
+  'set data': () => named(import('./commands/set-data.ts'), 'setData'),
   'set deployment-hook': () => named(import('./commands/set-deployment-hook.ts'), 'setDeploymentHook'),
   'set env': () => named(import('./commands/set-env.ts'), 'setEnv'),
   'set image': () => named(import('./commands/set-image.ts'), 'setImage'),
