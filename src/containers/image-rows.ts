@@ -1,5 +1,5 @@
+import { spokenDuration } from '../api/human-duration.ts';
 import { instantOf } from '../oc/describers/go-time.ts';
-import { spokenDuration } from '../oc/describers/human-duration.ts';
 import { configOf, idOf, sizeOf } from './container-image.ts';
 import { splitName } from './image-names.ts';
 import type { LocalImage } from './local-images.ts';

@@ -1,10 +1,10 @@
 import type { CallOptions } from '../../api/client.ts';
 import { nonResourceRequest } from '../../api/discovery.ts';
+import { shortDuration } from '../../api/human-duration.ts';
 import type { KubeList, KubeObject } from '../../api/meta.ts';
 import type { WatchStream } from '../../api/request.ts';
 import type { Table } from '../../api/table.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
-import { shortDuration } from '../describers/human-duration.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, type FlagValues, int, string, stringSlice } from '../flags.ts';
 import { goQuote } from '../go-quote.ts';

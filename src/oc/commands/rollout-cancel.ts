@@ -1,7 +1,7 @@
 import type { DeploymentConfig, ReplicationController } from '../../api/apps.ts';
+import { spokenDuration } from '../../api/human-duration.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import { defineCommand, type OcContext } from '../command.ts';
-import { spokenDuration } from '../describers/human-duration.ts';
 import { OcError, UsageError } from '../errors.ts';
 import type { PrintSettings } from '../printers/output-format.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';

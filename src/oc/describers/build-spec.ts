@@ -1,8 +1,8 @@
 import type { BuildSource, BuildStrategy, CommonBuildSpec, InputStrategy } from '../../api/build.ts';
+import { goDuration } from '../../api/human-duration.ts';
 import type { ObjectReference } from '../../api/meta.ts';
 import { goQuote } from '../go-quote.ts';
 import type { DescribedText } from './described-text.ts';
-import { goDuration } from './human-duration.ts';
 import { writeField } from './openshift-metadata.ts';
 
 /** What builds and build configs have in common: strategy, source and output (oc pkg/helpers/describe describeCommonSpec). */

@@ -1,11 +1,11 @@
 import type { Build, BuildTriggerCause } from '../../api/build.ts';
+import { goDuration } from '../../api/human-duration.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import { writeBuildSpec } from './build-spec.ts';
 import { type DescribedText, openshiftText } from './described-text.ts';
 import type { DescribeContext } from './describer.ts';
 import { searchEvents, writeEvents } from './events.ts';
 import { instantOf, rfc1123 } from './go-time.ts';
-import { goDuration } from './human-duration.ts';
 import { writeField, writeMeta } from './openshift-metadata.ts';
 
 /** A Build with the events of its pod (oc pkg/helpers/describe BuildDescriber). */

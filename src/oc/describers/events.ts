@@ -1,9 +1,9 @@
+import { shortDuration } from '../../api/human-duration.ts';
 import type { KubeObject, ObjectReference, Timestamp } from '../../api/meta.ts';
 import { StatusError } from '../../api/status.ts';
 import type { DescribedText } from './described-text.ts';
 import type { DescribeContext } from './describer.ts';
 import { instantOf } from './go-time.ts';
-import { shortDuration } from './human-duration.ts';
 
 interface Event extends KubeObject {
   readonly involvedObject?: ObjectReference;

@@ -1,9 +1,9 @@
+import { shortDuration } from '../../api/human-duration.ts';
 import type { KubeObject, Timestamp } from '../../api/meta.ts';
 import { type DescribedText, kubectlText } from './described-text.ts';
 import type { Describer } from './describer.ts';
 import { writeEventsOf } from './events.ts';
 import { instantOf, rfc1123z } from './go-time.ts';
-import { shortDuration } from './human-duration.ts';
 import { controllerOf, selectorText, writeLabelsAndAnnotations, writeNameAndNamespace } from './kubectl-metadata.ts';
 import { writePodTemplate } from './pod-template.ts';
 import type { LabelSelector, PodTemplate } from './shapes.ts';

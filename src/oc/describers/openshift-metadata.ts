@@ -1,7 +1,7 @@
+import { spokenDuration } from '../../api/human-duration.ts';
 import type { KubeObject, ObjectMeta } from '../../api/meta.ts';
 import type { DescribedText } from './described-text.ts';
 import { instantOf } from './go-time.ts';
-import { spokenDuration } from './human-duration.ts';
 
 const none = '<none>';
 

@@ -1,9 +1,9 @@
+import { shortDuration } from '../../api/human-duration.ts';
 import { writeContainers } from './containers.ts';
 import { type DescribedText, kubectlText } from './described-text.ts';
 import type { Describer } from './describer.ts';
 import { writeEventsOf } from './events.ts';
 import { instantOf, rfc1123z } from './go-time.ts';
-import { shortDuration } from './human-duration.ts';
 import { controllerOf, writeLabels, writeLabelsAndAnnotations, writeNameAndNamespace } from './kubectl-metadata.ts';
 import { writeTolerations } from './pod-template.ts';
 import type { Pod } from './shapes.ts';

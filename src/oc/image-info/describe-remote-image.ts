@@ -1,5 +1,5 @@
+import { shortestDuration } from '../../api/human-duration.ts';
 import { instantOf } from '../describers/go-time.ts';
-import { shortestDuration } from '../describers/human-duration.ts';
 import { humanSize } from '../describers/human-size.ts';
 import { alignTabs } from '../printers/tabwriter.ts';
 import type { RemoteImage } from './remote-image.ts';

@@ -1,6 +1,6 @@
+import { spokenDuration } from '../../api/human-duration.ts';
 import type { DockerImage } from '../../api/image.ts';
 import { specTag } from '../../imageutil/tag-references.ts';
-import { spokenDuration } from '../describers/human-duration.ts';
 import { goQuote } from '../go-quote.ts';
 import type { AppConfig } from './app-config.ts';
 import { type BuildRef, outputReference } from './build-objects.ts';

@@ -1,7 +1,7 @@
 import type { Build, BuildConfig, BuildSource } from '../../api/build.ts';
+import { spokenDuration } from '../../api/human-duration.ts';
 import { imageReference, imageReferenceString } from '../../imageutil/image-reference.ts';
 import { splitImageStreamTag } from '../../imageutil/image-stream-tag-name.ts';
-import { spokenDuration } from '../describers/human-duration.ts';
 import type { Namer } from './resource-name.ts';
 import type { GraphNode } from './status-graph.ts';
 import type { ImagePipeline } from './views.ts';

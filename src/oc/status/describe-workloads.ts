@@ -1,8 +1,8 @@
 import type { DaemonSet, Deployment, DeploymentConfig, ReplicaSet, StatefulSet } from '../../api/apps.ts';
 import type { Job } from '../../api/batch.ts';
+import { spokenDuration } from '../../api/human-duration.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { PodTemplateSpec } from '../../api/pod.ts';
-import { spokenDuration } from '../describers/human-duration.ts';
 import { annotationOf, deploymentAnnotations, isCancelled, isTerminated, phaseOf } from '../rollout/deployment-phase.ts';
 import { type DescribeOptions, describeBuilds, describeImage } from './describe-builds.ts';
 import type { GraphNode, StatusGraph } from './status-graph.ts';

@@ -1,4 +1,5 @@
 import type { Build, BuildConfig, BuildStrategy, CommonBuildSpec } from '../../../api/build.ts';
+import { goDuration } from '../../../api/human-duration.ts';
 import type { TableConvertor } from '../rest-storage.ts';
 import { column, nameColumn } from './human-time.ts';
 import { ago } from './relative-time.ts';
@@ -9,7 +10,7 @@ export const buildTable: TableConvertor = {
   cells: (object, now) => {
     const { metadata, spec, status } = object as Build;
     const phase = status.reason ? `${status.phase} (${status.reason})` : status.phase;
-    const duration = status.duration ? goDuration(status.duration) : '';
+    const duration = status.duration ? goDuration(Math.round(status.duration / 1_000_000_000) * 1000) : '';
     return [metadata.name, strategyType(spec.strategy), sourceText(spec), phase, status.startTimestamp ? ago(status.startTimestamp, now) : '', duration];
   },
 };
@@ -41,10 +42,3 @@ function sourceText({ source = {}, revision }: CommonBuildSpec): string {
 }
 
 const shortCommit = (ref: string) => (/^[a-fA-F0-9]{21,}$/.test(ref) ? ref.slice(0, 7) : ref);
-
-/** Whole seconds as Go's Duration prints them: `2s`, `1m5s`. */
-function goDuration(nanoseconds: number): string {
-  const seconds = Math.round(nanoseconds / 1_000_000_000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return `${hours > 0 ? `${hours}h` : ''}${seconds >= 60 ? `${minutes}m` : ''}${seconds % 60}s`;
-}

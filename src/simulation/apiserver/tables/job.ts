@@ -1,7 +1,8 @@
 import type { CronJob, Job } from '../../../api/batch.ts';
+import { shortDuration } from '../../../api/human-duration.ts';
 import type { TableConvertor } from '../rest-storage.ts';
 import { containerCells, containerColumns, selectorCell, selectorColumn } from './containers.ts';
-import { ageColumn, ageOf, column, humanDuration, nameColumn } from './human-time.ts';
+import { ageColumn, ageOf, column, nameColumn } from './human-time.ts';
 
 /** Columns of Jobs (kubernetes pkg/printers/internalversion printJob). */
 export const jobTable: TableConvertor = {
@@ -36,7 +37,7 @@ function completionsOf({ spec, status }: Job): string {
 function durationOf({ status }: Job, now: number): string {
   if (!status?.startTime) return '';
   const end = status.completionTime ? Date.parse(status.completionTime) : now;
-  return humanDuration(end - Date.parse(status.startTime));
+  return shortDuration(end - Date.parse(status.startTime));
 }
 
 /** Columns of CronJobs (printCronJob). */

@@ -1,6 +1,7 @@
+import { shortDuration } from '../../../api/human-duration.ts';
 import type { ContainerStatus, Pod } from '../../../api/pod.ts';
 import type { TableConvertor } from '../rest-storage.ts';
-import { ageColumn, ageOf, column, humanDuration, nameColumn } from './human-time.ts';
+import { ageColumn, ageOf, column, nameColumn } from './human-time.ts';
 
 /** Columns of pods (kubernetes pkg/printers/internalversion printPod). */
 export const podTable: TableConvertor = {
@@ -50,7 +51,7 @@ function initReason({ spec, status }: Pod): string | undefined {
 function restartsOf(statuses: readonly ContainerStatus[], now: number): string {
   const restarts = statuses.reduce((sum, { restartCount }) => sum + restartCount, 0);
   const ends = statuses.flatMap(({ lastState }) => lastState.terminated?.finishedAt ?? []).map((time) => Date.parse(time));
-  return restarts === 0 || ends.length === 0 ? String(restarts) : `${restarts} (${humanDuration(now - Math.max(...ends))} ago)`;
+  return restarts === 0 || ends.length === 0 ? String(restarts) : `${restarts} (${shortDuration(now - Math.max(...ends))} ago)`;
 }
 
 function statusOf({ metadata, status }: Pod, statuses: readonly ContainerStatus[]): string {

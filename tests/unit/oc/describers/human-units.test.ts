@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goDuration, shortDuration, shortestDuration, spokenDuration } from '../../../../src/oc/describers/human-duration.ts';
+import { goDuration, shortDuration, shortestDuration, spokenDuration } from '../../../../src/api/human-duration.ts';
 import { humanSize } from '../../../../src/oc/describers/human-size.ts';
 
 const second = 1000;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ageOf, humanDuration } from '../../../../src/simulation/apiserver/tables/human-time.ts';
+import { shortDuration } from '../../../../src/api/human-duration.ts';
+import { ageOf } from '../../../../src/simulation/apiserver/tables/human-time.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -26,7 +27,7 @@ test.each([
   [800 * day, '2y70d'],
   [9 * 365 * day, '9y'],
 ])('%i milliseconds read %s', (milliseconds, text) => {
-  expect(humanDuration(milliseconds)).toBe(text);
+  expect(shortDuration(milliseconds)).toBe(text);
 });
 
 test('an age without a beginning is unknown', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { spokenDuration } from '../../../../src/api/human-duration.ts';
 import type { TagEvent, TagReference } from '../../../../src/api/image.ts';
 import { tagReferenceChanged } from '../../../../src/simulation/apiserver/resources/image-stream/generations.ts';
 import { recordTagChanges } from '../../../../src/simulation/apiserver/resources/image-stream/record-tag-changes.ts';
 import { tagsUpToWidth } from '../../../../src/simulation/apiserver/tables/image-stream.ts';
-import { humanDuration } from '../../../../src/simulation/apiserver/tables/relative-time.ts';
 import { historyOf, streamOf } from '../../imageutil/stream-of.ts';
 
 const imageA = `sha256:${'a'.repeat(64)}`;
@@ -143,6 +143,6 @@ describe('tables', () => {
     [70 * 86400, '2 months'],
     [800 * 86400, '2 years'],
   ])('tell %i seconds as %s', (seconds, expected) => {
-    expect(humanDuration(seconds * 1000)).toBe(expected);
+    expect(spokenDuration(seconds * 1000)).toBe(expected);
   });
 });
