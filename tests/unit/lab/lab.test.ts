@@ -9,6 +9,7 @@ describe('saved progress', () => {
     exercise: 'x',
     entries: [
       { line: 'oc edit is/a', edits: ['new', null] },
+      { line: 'oc get is -w', interruptAt: 3 },
       { file: 'a.yaml', text: 'b' },
     ],
     hintsShown: 2,
@@ -23,6 +24,7 @@ describe('saved progress', () => {
     ['another exercise', writeProgress({ ...progress, exercise: 'y' })],
     ['no entries', '{"version":1,"exercise":"x"}'],
     ['entries of another shape', '{"version":1,"exercise":"x","entries":[{"line":5}]}'],
+    ['an interrupt of another shape', '{"version":1,"exercise":"x","entries":[{"line":"a","interruptAt":"3"}]}'],
     ['edits of another shape', '{"version":1,"exercise":"x","entries":[{"line":"a","edits":[1]}]}'],
   ])('does not read %s', (_, text) => expect(readProgress(text, 'x')).toBeUndefined());
 });
@@ -62,6 +64,14 @@ describe('the timeline', () => {
     simulation.advance(90_000);
     simulation.advance(90_000);
     expect(log).toEqual(['at 60', 'push a:1', 'at 90', 'at 120', 'push b:1', 'at 180']);
+  });
+
+  it('knows when something happens next: in the cluster, or by its own pushes', () => {
+    const log: string[] = [];
+    const simulation = withTimeline({ ...recordingSimulation(log), nextDue: () => 90_000 }, [{ after: '1m', push: 'a:1', variant: 'b' }]);
+    expect(simulation.nextDue()).toBe(60_000);
+    simulation.advance(60_000);
+    expect(simulation.nextDue()).toBe(90_000);
   });
 
   it('brings what came due while the cluster settled', () => {
