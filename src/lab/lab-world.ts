@@ -25,6 +25,7 @@ export async function createLabWorld({ scenario, texts, edit }: WorldOptions): P
   const bare = createSimulation({
     cluster: clusterContent as unknown as ClusterContent,
     registries: registriesContent as unknown as RegistriesContent,
+    hasRegistryOperator: true,
     ...(scenario.faults && { faults: scenario.faults }),
   });
   const simulation = withTimeline(bare, scenario.timeline ?? []);

@@ -12,6 +12,7 @@ import { createControllers } from './controllers/all-controllers.ts';
 import type { Controller } from './controllers/controller.ts';
 import { ControllerManager } from './controllers/controller-manager.ts';
 import { Identity } from './identity.ts';
+import { imageRegistryConfig, imageRegistryOperatorDiscovery } from './image-registry-operator-content.ts';
 import { fillStore } from './initial-content.ts';
 import { fillImages } from './initial-images.ts';
 import { createKubelet } from './kubelet/kubelet.ts';
@@ -45,6 +46,11 @@ export function createSimulation(scenario: Scenario): Simulation {
     registries: createRegistryNetwork(scenario.registries, { faults: scenario.faults ?? [] }),
   };
   fillStore(parts.store, scenario.cluster, parts.identity, start);
+  if (scenario.hasRegistryOperator) {
+    const write = { actor: 'system:admin', cause: undefined, time: timestamp(start - 90 * minute) };
+    const metadata = { ...imageRegistryConfig.metadata, creationTimestamp: write.time };
+    parts.store.put({ group: 'imageregistry.operator.openshift.io', resource: 'configs' }, { ...imageRegistryConfig, metadata }, write);
+  }
   fillImages(parts.store, parts.registries.contents, parts.identity, { actor: 'system:admin', cause: undefined, time: timestamp(start - 90 * minute) });
   const simulation = new RunningCluster(scenario, storagesOf(), parts);
   simulation.reconcile();
@@ -55,9 +61,12 @@ let storages: ReadonlyMap<string, RestStorage> | undefined;
 
 /** Storages keep nothing of a cluster, so all clusters share them. */
 function storagesOf(): ReadonlyMap<string, RestStorage> {
-  storages ??= createStorages(resourceInfos([...discovery.core, ...discovery.groups]));
+  storages ??= createStorages(resourceInfos([...discovery.core, ...discovery.groups, imageRegistryOperatorDiscovery]));
   return storages;
 }
+
+const discoveryOf = ({ hasRegistryOperator }: Scenario) =>
+  hasRegistryOperator ? { ...discovery, groups: [...discovery.groups, imageRegistryOperatorDiscovery] } : discovery;
 
 const intervalOf = ({ scheduledImportSeconds, cluster }: Scenario) => scheduledImportSeconds ?? cluster.scheduledImportSeconds;
 
@@ -183,7 +192,7 @@ class RunningCluster implements Simulation {
       identity,
       registries,
       storages: this.#storages,
-      nonResource: { discovery, version: cluster.version },
+      nonResource: { discovery: discoveryOf(this.#scenario), version: cluster.version },
       scheduledImportSeconds: intervalOf(this.#scenario),
       cause: () => this.#cause,
     });

@@ -55,6 +55,8 @@ export interface Scenario {
   /** Milliseconds since 1970 at which virtual time starts. */
   readonly start?: number;
   readonly faults?: readonly RegistryFault[];
+  /** Does the cluster show the configuration of its registry's operator (configs.imageregistry.operator.openshift.io)? The recorded cluster has none. */
+  readonly hasRegistryOperator?: boolean;
   /** Seconds between scheduled imports where it is not the cluster's own figure. */
   readonly scheduledImportSeconds?: number;
 }

@@ -105,6 +105,7 @@ const factories: Readonly<Record<string, StorageFactory>> = {
   'image.openshift.io/imagestreams': imageStreamStorage,
   'image.openshift.io/imagestreamtags': imageStreamTagStorage,
   'image.openshift.io/imagetags': imageTagStorage,
+  'imageregistry.operator.openshift.io/configs': plainStorage,
   'oauth.openshift.io/oauthaccesstokens': oauthAccessTokenStorage,
   'oauth.openshift.io/useroauthaccesstokens': oauthAccessTokenStorage,
   'project.openshift.io/projectrequests': projectRequestStorage,

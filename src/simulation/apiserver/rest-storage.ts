@@ -106,6 +106,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   readonly status?: Pick<Strategy<T>, 'prepareForUpdate' | 'validateUpdate'>;
   /** Must an update say which resourceVersion it was made from? */
   readonly requiresResourceVersion?: boolean;
+  /** What readers get instead of what is stored, for fields that depend on the cluster's configuration. */
+  decorate?(object: T, context: RequestContext): T;
   /** Fields that `--field-selector` knows beside `metadata.name` and `metadata.namespace`. */
   selectableFields?(object: T): Readonly<Record<string, string>>;
   /** Seconds between the request to delete and the end; 0 removes at once, as it does where missing. `requested` is `--grace-period`. */

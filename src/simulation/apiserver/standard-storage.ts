@@ -45,14 +45,16 @@ interface Kind {
   readonly strategy: Strategy;
 }
 
-function existing({ info }: Kind, context: RequestContext, name: string): KubeObject {
+function existing({ info, strategy }: Kind, context: RequestContext, name: string): KubeObject {
   const found = context.store.get(info, context.namespace, name);
   if (!found) throw notFound(info, name);
-  return found;
+  return strategy.decorate?.(found, context) ?? found;
 }
 
-function listObjects({ info, strategy }: Kind, { store, namespace }: RequestContext, options: ListOptions): KubeList {
-  const items = selectObjects(store.list(info, namespace), options, strategy.selectableFields);
+function listObjects({ info, strategy }: Kind, context: RequestContext, options: ListOptions): KubeList {
+  const { store, namespace } = context;
+  const selected = selectObjects(store.list(info, namespace), options, strategy.selectableFields);
+  const items = strategy.decorate ? selected.map((object) => strategy.decorate?.(object, context) ?? object) : selected;
   return { apiVersion: apiVersionOf(info), kind: `${info.kind}List`, metadata: { resourceVersion: String(store.resourceVersion) }, items };
 }
 

@@ -10,6 +10,7 @@ import { endpointsController } from './endpoints.ts';
 import { garbageCollector } from './garbage-collector.ts';
 import { imageImportController } from './image-import.ts';
 import { imageTriggerController } from './image-trigger/image-trigger-controller.ts';
+import { imageRegistryOperatorControllers } from './image-registry-operator.ts';
 import { jobController } from './job.ts';
 import { namespaceController } from './namespace-controller.ts';
 import { namespaceSecurityAllocationController } from './namespace-security-allocation.ts';
@@ -40,4 +41,5 @@ export const createControllers = (scheduledImportSeconds: number): readonly Cont
   buildController,
   endpointsController,
   imageTriggerController,
+  ...imageRegistryOperatorControllers,
 ];

@@ -18,6 +18,23 @@ describe('the registry of the cluster, from a workstation', () => {
     expect(await out('cat $XDG_RUNTIME_DIR/containers/auth.json 2>/dev/null || echo none')).toBe('none\n');
   });
 
+  test('is exposed by its operator when its configuration says so, and hidden again', async () => {
+    const { out, error } = await containerWorkstation();
+    const streams = () => out('oc get is --no-headers | tr -s " " | cut -d" " -f2');
+    const expose = (wanted: boolean) =>
+      out(`oc patch configs.imageregistry.operator.openshift.io/cluster --type=merge -p '{"spec":{"defaultRoute":${wanted}}}'`, 'admin');
+    await out('oc create is app');
+    expect(await streams()).toBe(`${serviceName}/demo/app\n`);
+    expect(await expose(true)).toBe('config.imageregistry.operator.openshift.io/cluster patched\n');
+    expect(await out("oc get route -n openshift-image-registry -o jsonpath='{.items[*].spec.host}'", 'admin')).toBe(publicRegistry);
+    expect(await streams()).toBe(`${publicRegistry}/demo/app\n`);
+    expect(await out('oc get is -l missing=label')).toBe('');
+    expect(await error(`podman pull ${publicRegistry}/demo/app:1`)).toContain('authentication required');
+    await expose(false);
+    expect(await streams()).toBe(`${serviceName}/demo/app\n`);
+    expect(await error(`podman pull ${publicRegistry}/demo/app:1`)).toContain('503 Service Unavailable');
+  });
+
   test('takes tokens for passwords, and pushes where the user has the right', async () => {
     const workstation = await containerWorkstation();
     const { out, error } = workstation;
@@ -35,7 +52,7 @@ describe('the registry of the cluster, from a workstation', () => {
     expect(withoutHashes((await workstation.run(push('demo/custom-server:1.0'))).stderr)).toBe(
       'Getting image source signatures\nCopying blob sha256:HASH\nCopying config sha256:HASH\nWriting manifest to image destination\n',
     );
-    expect(await out('oc get is --no-headers')).toBe(`custom-server   ${serviceName}/demo/custom-server   1.0   1 second ago\n`);
+    expect(await out('oc get is --no-headers')).toBe(`custom-server   ${publicRegistry}/demo/custom-server   1.0   1 second ago\n`);
   });
 
   test('fires triggers: a push rolls the deployment out, and its pods run what was pushed', async () => {

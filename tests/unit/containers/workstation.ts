@@ -20,7 +20,7 @@ const texts = { language: 'en', commands: {}, flags: {}, notices: {} } as const;
 
 /** A terminal with the container tools, in a project `demo`, with a Containerfile of three steps. */
 export async function containerWorkstation(): Promise<ContainerWorkstation> {
-  const simulation = createSimulation(recordedScenario);
+  const simulation = createSimulation({ ...recordedScenario, hasRegistryOperator: true });
   const shell = await createShell({ simulation, texts, user: 'developer', files: { Containerfile: containerfile, 'app.js': 'listen(8080)\n' } });
   await shell.run('oc new-project demo');
   return over(simulation, shell);

@@ -24,6 +24,7 @@ export const imageStreamStrategy: Strategy<ImageStream> = {
     prepareForUpdate: (next, old, context) => prepareForStatusUpdate(next, old, context),
     validateUpdate: (next, old, context) => validateStatus(next, old, context),
   },
+  decorate: (stream, { config }) => (isNamed(stream, config.externalRegistryHostname) ? stream : withRepositories(stream, { config })),
   selectableFields: ({ spec, status }) => ({
     'spec.dockerImageRepository': spec.dockerImageRepository ?? '',
     'status.dockerImageRepository': status.dockerImageRepository,
@@ -79,8 +80,12 @@ function tagChanges(stream: ImageStream, old: ImageStream | undefined, context: 
   });
 }
 
+/** Does the stream say where it is outside as the cluster does now? */
+const isNamed = ({ status }: ImageStream, external = '') =>
+  external === '' ? status.publicDockerImageRepository === undefined : status.publicDockerImageRepository?.startsWith(`${external}/`) === true;
+
 /** Where the cluster's own registry keeps the stream, inside and, if it has a route, outside. */
-function withRepositories(stream: ImageStream, { config }: RequestContext): ImageStream {
+function withRepositories(stream: ImageStream, { config }: Pick<RequestContext, 'config'>): ImageStream {
   const { name, namespace = '' } = stream.metadata;
   const at = (registry: string) => imageReferenceString(imageReference({ registry, namespace, name }));
   const { publicDockerImageRepository: _, ...status } = stream.status;
