@@ -95,11 +95,11 @@ export function printsDirectly(script: Script, env: ReadonlyMap<string, string>)
 type SimpleCommand = Extract<Script['statements'][number]['pipelines'][number]['commands'][number], { readonly type: 'SimpleCommand' }>;
 
 // beside `oc`, those that print nothing, and those that hand on what `oc` prints
-const direct = /^(?:oc|sleep|watch|cd|export|true|false|:|timeout(?: -\S+)* \S+ oc|)(?: |$)/;
+const direct = /^(?:oc|sleep|watch|cd(?! -(?: |$))|export (?=\w+=)\S*|true|false|:|timeout(?: -\S+)* \S+ oc|)(?: |$)/;
 
 function isDirect({ assignments, name, args, redirections }: SimpleCommand, env: ReadonlyMap<string, string>): boolean {
   const words = [name, ...args].map((word) => (word?.parts ?? []).map((part) => ('value' in part ? String(part.value) : '')).join(''));
   const [first = '', ...rest] = words;
-  const substitutes = /"type":"(?:Command|Process)Substitution"/.test(JSON.stringify([assignments, name, args]));
-  return redirections.length === 0 && !substitutes && direct.test([env.get(`BASH_ALIAS_${first}`) ?? first, ...rest].join(' '));
+  const isOurs = redirections.length === 0 && direct.test([env.get(`BASH_ALIAS_${first}`) ?? first, ...rest].join(' '));
+  return isOurs && !/"type":"(?:Command|Process)Substitution"/.test(JSON.stringify([assignments, name, args]));
 }
