@@ -38,6 +38,8 @@ export interface Invocation<F extends FlagTable> {
   changed(flag: keyof F & string): boolean;
   /** Index into `args` at which `--` stood; -1 without one (cobra ArgsLenAtDash). */
   readonly dashAt: number;
+  /** What `--record` notes; undefined without it. */
+  readonly changeCause: string | undefined;
   readonly oc: OcContext;
 }
 

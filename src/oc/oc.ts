@@ -1,3 +1,4 @@
+import { changeCauseOf } from './change-cause.ts';
 import type { Invocation, OcContext } from './command.ts';
 import { type CommandNode, commandPath, flagIndex, loadCommand } from './command-tree.ts';
 import { SilentExit, UsageError } from './errors.ts';
@@ -42,7 +43,7 @@ async function dispatch(argv: readonly string[], host: OcHost, output: Output, p
   }
   if (!command) return withoutCommand(node, parsed, host, output);
   const oc = await createContext(host, parsed.values as unknown as ConnectionFlags, parsed.changed.has('namespace'), output);
-  return (await command.run(invocationOf(parsed, oc))) ?? 0;
+  return (await command.run(invocationOf(parsed, oc, parsed.values.record === true ? changeCauseOf(flagIndex(node), argv) : undefined))) ?? 0;
 }
 
 function parseOrNotice(node: CommandNode, argv: readonly string[], host: OcHost, output: Output): ParsedFlags {
@@ -70,12 +71,13 @@ function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, ou
   return node.path === '' ? 0 : 1;
 }
 
-function invocationOf(parsed: ParsedFlags, oc: OcContext): Invocation<FlagTable> {
+function invocationOf(parsed: ParsedFlags, oc: OcContext, changeCause: string | undefined): Invocation<FlagTable> {
   return {
     args: parsed.args,
     flags: parsed.values as Invocation<FlagTable>['flags'],
     changed: (flag) => parsed.changed.has(flag),
     dashAt: parsed.dashAt,
+    changeCause,
     oc,
   };
 }

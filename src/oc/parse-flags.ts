@@ -27,6 +27,8 @@ export interface ParsedFlags {
   readonly args: readonly string[];
   /** Index into `args` at which `--` stood, or -1. */
   readonly dashAt: number;
+  /** Every flag as it was given, in order. */
+  readonly typed: readonly { readonly name: string; readonly text: string }[];
   /** Lines about deprecated flags, for standard error. */
   readonly notes: readonly string[];
 }
@@ -67,6 +69,7 @@ class State {
   readonly values = new Map<string, unknown>();
   readonly args: string[] = [];
   readonly notes: string[] = [];
+  readonly typed: { readonly name: string; readonly text: string }[] = [];
   dashAt = -1;
 
   constructor(index: FlagIndex) {
@@ -77,6 +80,7 @@ class State {
     if (this.index.unmodelled.has(name)) throw new UnmodelledFlag(name);
     try {
       this.values.set(name, parseValue(spec, text, this.values.get(name)));
+      this.typed.push({ name, text });
     } catch (error) {
       const shown = spec.shorthand === undefined ? `--${name}` : `-${spec.shorthand}, --${name}`;
       throw new FlagError(`invalid argument ${JSON.stringify(text)} for "${shown}" flag: ${(error as Error).message}`);
@@ -85,10 +89,10 @@ class State {
   }
 
   result(): ParsedFlags {
-    const { index, values, args, dashAt, notes } = this;
+    const { index, values, args, dashAt, notes, typed } = this;
     const all: Record<string, unknown> = {};
     for (const [name, spec] of index.byName) all[name] = values.has(name) ? values.get(name) : spec.default;
-    return { values: all, changed: new Set(values.keys()), args, dashAt, notes };
+    return { values: all, changed: new Set(values.keys()), args, dashAt, notes, typed };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../api/meta.ts';
 import type { PodSpec } from '../api/pod.ts';
+import { withChangeCause } from './change-cause.ts';
 import type { OcContext } from './command.ts';
 import { dryRunFlag, dryRunStrategy } from './dry-run.ts';
 import { OcError } from './errors.ts';
@@ -55,6 +56,8 @@ function found(oc: OcContext, args: readonly string[], { local, filename, recurs
 export interface PodSpecChange {
   /** Throws why it cannot be; `fail` notes a failure and goes on. */
   readonly change: (spec: PodSpec, fail: (error: Error) => void) => PodSpec;
+  /** What `--record` notes on the object. */
+  readonly changeCause?: string | undefined;
   /** `image updated`. */
   readonly operation: string;
   /** What stands before the refusal of the server: `failed to patch image update to pod template: `. */
@@ -70,8 +73,9 @@ export async function changePodSpecs(oc: OcContext, infos: readonly ResourceObje
   const failures: Error[] = [];
   for (const info of infos) {
     try {
-      const next = withPodSpec(info.object, (spec) => change.change(spec, (error) => failures.push(error)));
-      if (!next) throw new OcError(`error: ${qualifiedName(info)} ${(change.noPodSpec ?? noPodSpec)(info)}\n`);
+      const changed = withPodSpec(info.object, (spec) => change.change(spec, (error) => failures.push(error)));
+      if (!changed) throw new OcError(`error: ${qualifiedName(info)} ${(change.noPodSpec ?? noPodSpec)(info)}\n`);
+      const next = withChangeCause(changed, change.changeCause);
       const patch = twoWayMergePatch(info.object, next);
       if (Object.keys(patch).length === 0) continue;
       const isSent = !settings.local && dryRun !== 'client';

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../api/meta.ts';
 import { apiVersionOf } from '../../api/resource.ts';
 import { StatusError } from '../../api/status.ts';
+import { recordFlag, withChangeCause } from '../change-cause.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
 import { withSource } from '../error-source.ts';
@@ -25,6 +26,7 @@ const flags = {
   'grace-period': int({ default: -1 }),
   'openapi-patch': boolean({ default: true }),
   overwrite: boolean({ default: true }),
+  record: recordFlag,
   recursive: boolean({ shorthand: 'R' }),
   selector: string({ shorthand: 'l' }),
   'server-side': boolean(),
@@ -36,6 +38,7 @@ type ApplyFlagTable = typeof flags;
 
 interface Applying {
   readonly oc: OcContext;
+  readonly changeCause: string | undefined;
   readonly flags: FlagValues<ApplyFlagTable>;
   readonly dryRun: DryRun;
 }
@@ -52,12 +55,13 @@ export const apply = defineCommand({
   flags,
   arguments: ['file'],
   examples: ['oc apply -f imagestream.yaml', 'cat imagestream.yaml | oc apply -f -', 'oc apply --server-side -f imagestream.yaml'],
-  async run({ args, flags: typed, changed, oc }: Invocation<ApplyFlagTable>) {
+  async run({ args, flags: typed, changed, changeCause, oc }: Invocation<ApplyFlagTable>) {
     if (args.length > 0) throw new UsageError(`Unexpected args: [${args.join(' ')}]`, { showHelpHint: true });
     if (typed['force-conflicts'] && !typed['server-side']) throw new OcError('--force-conflicts only works with --server-side');
     if (typed.filename.length === 0) throw new OcError('must specify one of -f and -k');
     const applying: Applying = {
       oc,
+      changeCause,
       flags: changed('field-manager') || !typed['server-side'] ? typed : { ...typed, 'field-manager': 'kubectl' },
       dryRun: dryRunStrategy(oc, typed['dry-run']),
     };
@@ -99,7 +103,7 @@ async function applyOne(applying: Applying, manifest: Manifest): Promise<Applied
   if (manifest.name === '' && manifest.object.metadata.generateName)
     throw new OcError(`from ${manifest.object.metadata.generateName}: cannot use generate name with apply`);
   const current = findCurrent(applying, manifest);
-  const modified = withLastApplied(manifest.object);
+  const modified = withLastApplied(withChangeCause(manifest.object, applying.changeCause));
   if (!current) return { object: dryRun === 'client' ? modified : createObject(applying, manifest, modified), operation: 'created' };
   if (dryRun === 'client') return { object: current, operation: 'configured' };
   if (!(lastAppliedAnnotation in (current.metadata.annotations ?? {}))) {

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { recordFlag, withChangeCause } from '../change-cause.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
 import { withSource } from '../error-source.ts';
@@ -16,6 +17,7 @@ const flags = {
   'dry-run': dryRunFlag,
   'field-manager': string({ default: 'kubectl-create' }),
   filename: stringSlice({ shorthand: 'f' }),
+  record: recordFlag,
   recursive: boolean({ shorthand: 'R' }),
   'save-config': boolean(),
   selector: string({ shorthand: 'l' }),
@@ -32,7 +34,7 @@ export const create = defineCommand({
   flags,
   arguments: ['file'],
   examples: ['oc create -f imagestream.yaml', 'cat imagestream.yaml | oc create -f -'],
-  async run({ args, flags: typed, oc }: Invocation<CreateFlagTable>) {
+  async run({ args, flags: typed, oc, changeCause }: Invocation<CreateFlagTable>) {
     if (typed.filename.length === 0) throw usage(args);
     if (args.length > 0) throw new UsageError(`Unexpected args: [${args.join(' ')}]`, { showHelpHint: true });
     const dryRun = dryRunStrategy(oc, typed['dry-run']);
@@ -41,7 +43,7 @@ export const create = defineCommand({
     const chosen = manifests.filter(({ object }) => matchesSelector(object, typed.selector));
     for (const manifest of chosen) {
       try {
-        await printResult(oc, createObject(oc, manifest, typed, dryRun), 'created', typed, dryRun);
+        await printResult(oc, createObject(oc, manifest, typed, dryRun, changeCause), 'created', typed, dryRun);
       } catch (error) {
         failures.push(error);
       }
@@ -56,8 +58,14 @@ function usage(args: readonly string[]): Error {
   return new OcError('must specify one of -f and -k');
 }
 
-function createObject(oc: OcContext, { mapping, namespace, object: read, source }: Manifest, typed: CreateFlags, dryRun: DryRun): KubeObject {
-  const object = updateLastApplied(read, typed['save-config']);
+function createObject(
+  oc: OcContext,
+  { mapping, namespace, object: read, source }: Manifest,
+  typed: CreateFlags,
+  dryRun: DryRun,
+  cause: string | undefined,
+): KubeObject {
+  const object = withChangeCause(updateLastApplied(read, typed['save-config']), cause);
   if (dryRun === 'client') return object;
   try {
     return oc.client.create(mapping, namespace, object, {

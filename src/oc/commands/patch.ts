@@ -1,4 +1,5 @@
 import type { PatchType } from '../../api/request.ts';
+import { changeCausePatch, recordFlag } from '../change-cause.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
 import { OcError, UsageError } from '../errors.ts';
@@ -16,6 +17,7 @@ const flags = {
   filename: stringSlice({ shorthand: 'f' }),
   patch: string({ shorthand: 'p' }),
   'patch-file': string(),
+  record: recordFlag,
   recursive: boolean({ shorthand: 'R' }),
   subresource: string(),
   type: string({ default: 'strategic', values: ['json', 'merge', 'strategic'] }),
@@ -40,7 +42,7 @@ export const patch = defineCommand({
     'oc patch imagestream app --type=merge -p \'{"metadata":{"annotations":{"team":"web"}}}\'',
     'oc patch imagestream app --type=json -p \'[{"op":"remove","path":"/spec/tags/0"}]\'',
   ],
-  async run({ args, flags: typed, oc }: Invocation<PatchFlagTable>) {
+  async run({ args, flags: typed, oc, changeCause }: Invocation<PatchFlagTable>) {
     const type = patchTypeOf(typed);
     const dryRun = dryRunStrategy(oc, typed['dry-run']);
     checkSubresource(typed.subresource);
@@ -54,7 +56,9 @@ export const patch = defineCommand({
           fieldManager: typed['field-manager'],
           ...(typed.subresource !== '' && { subresource: typed.subresource }),
         };
-        const next = oc.client.patch(mapping, namespace, name, type, body, options);
+        const patched = oc.client.patch(mapping, namespace, name, type, body, options);
+        const cause = changeCausePatch(patched, changeCause);
+        const next = cause ? oc.client.patch(mapping, namespace, name, patchTypes.merge as PatchType, cause, options) : patched;
         const operation = jsonEqual(object, next) ? 'patched (no change)' : 'patched';
         await printResult(oc, next, operation, typed, dryRun === 'client' ? 'client' : 'none');
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { Scale } from '../../api/apps.ts';
+import { changeCausePatch, recordFlag } from '../change-cause.ts';
 import type { OcContext } from '../command.ts';
 import { defineCommand } from '../command.ts';
 import { requireFlags } from '../create-subcommand.ts';
@@ -19,6 +20,7 @@ export const scale = defineCommand({
     'dry-run': dryRunFlag,
     filename: stringSlice({ shorthand: 'f' }),
     kustomize: string({ shorthand: 'k' }),
+    record: recordFlag,
     recursive: boolean({ shorthand: 'R' }),
     replicas: int(),
     'resource-version': string(),
@@ -27,7 +29,7 @@ export const scale = defineCommand({
   },
   arguments: ['resource', 'name'],
   async run(invocation) {
-    const { args, flags, oc } = invocation;
+    const { args, flags, oc, changeCause } = invocation;
     requireFlags(invocation, ['replicas']);
     const dryRun = dryRunStrategy(oc, flags['dry-run']);
     if (flags.replicas < 0) throw new OcError('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
@@ -38,6 +40,8 @@ export const scale = defineCommand({
     if (infos.length === 0 && errors.length === 0) throw new OcError('no objects passed to scale');
     for (const info of infos) {
       if (dryRun !== 'client') scaleOne(oc, info, flags.replicas, { size: flags['current-replicas'], version: flags['resource-version'] }, dryRun === 'server');
+      const patch = changeCausePatch(info.object, changeCause);
+      if (patch && dryRun === 'none') oc.client.patch(info.mapping, info.namespace, info.name, 'application/merge-patch+json', patch);
       await printResult(oc, info.object, 'scaled', flags, dryRun);
     }
     throwErrors(errors);

@@ -1,6 +1,7 @@
 import type { ImageStreamImage, ImageStreamTag } from '../../api/image.ts';
 import type { Container, PodSpec } from '../../api/pod.ts';
 import { imageReferenceString, tryParseImageReference } from '../../imageutil/image-reference.ts';
+import { recordFlag } from '../change-cause.ts';
 import { defineCommand, type OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
 import { string } from '../flags.ts';
@@ -14,14 +15,19 @@ import { changePodSpecs, objectsToSet, setFlags } from '../set-pod-spec.ts';
 export const setImage = defineCommand({
   path: 'set image',
   use: 'image (-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N',
-  flags: { ...setFlags, source: string({ default: 'docker', values: ['docker', 'istag', 'imagestreamtag', 'isimage', 'imagestreamimage'] }) },
+  flags: {
+    ...setFlags,
+    record: recordFlag,
+    source: string({ default: 'docker', values: ['docker', 'istag', 'imagestreamtag', 'isimage', 'imagestreamimage'] }),
+  },
   arguments: ['resource', 'name'],
-  async run({ args, flags, oc }) {
+  async run({ args, flags, oc, changeCause }) {
     const { resources, pairs } = splitPairs(args, 'image');
     const images = imagesOf(pairs);
     const infos = await objectsToSet(oc, resources, flags);
     check(images, resources.length + flags.filename.length > 0, flags.all && flags.selector !== '');
     await changePodSpecs(oc, infos, flags, {
+      changeCause,
       change: (spec, fail) => withImages(oc, spec, images, flags.source, fail),
       operation: 'image updated',
       failure: 'failed to patch image update to pod template: ',

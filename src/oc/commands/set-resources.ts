@@ -1,4 +1,5 @@
 import type { Container, PodSpec } from '../../api/pod.ts';
+import { recordFlag } from '../change-cause.ts';
 import { defineCommand } from '../command.ts';
 import { containerPattern } from '../container-pattern.ts';
 import { OcError } from '../errors.ts';
@@ -11,15 +12,16 @@ type Quantities = Readonly<Record<string, string>>;
 export const setResources = defineCommand({
   path: 'set resources',
   use: 'resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]',
-  flags: { ...setFlags, containers: string({ shorthand: 'c', default: '*' }), limits: string(), requests: string() },
+  flags: { ...setFlags, record: recordFlag, containers: string({ shorthand: 'c', default: '*' }), limits: string(), requests: string() },
   arguments: ['resource', 'name'],
-  async run({ args, flags, oc }) {
+  async run({ args, flags, oc, changeCause }) {
     const infos = await objectsToSet(oc, args, flags);
     if (flags.all && flags.selector !== '') throw new OcError('cannot set --all and --selector at the same time');
     if (flags.limits === '' && flags.requests === '')
       throw new OcError('you must specify an update to requests or limits (in the form of --requests/--limits)');
     const [limits, requests] = [quantities(flags.limits), quantities(flags.requests)];
     await changePodSpecs(oc, infos, flags, {
+      changeCause,
       change: (spec, fail) => withResources(spec, flags.containers, limits, requests, fail),
       operation: 'resource requirements updated',
       failure: 'failed to patch resources update to pod template ',

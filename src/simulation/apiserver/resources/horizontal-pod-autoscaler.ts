@@ -22,7 +22,7 @@ export const horizontalPodAutoscalerStorage = (info: ResourceInfo): RestStorage 
   standardStorage<Autoscaler>(
     info,
     {
-      setDefaults: (autoscaler) => ({ ...autoscaler, spec: { minReplicas: 1, ...autoscaler.spec } }),
+      setDefaults: (autoscaler) => ({ ...autoscaler, spec: defaultSpec(autoscaler.spec) }),
       prepareForCreate: (autoscaler) => ({ ...autoscaler, status: { currentMetrics: null, desiredReplicas: 0, currentReplicas: 0 } }),
       prepareForUpdate: (next, old) => ({ ...next, status: old.status ?? {} }),
       validate,
@@ -40,6 +40,14 @@ export const horizontalPodAutoscalerStorage = (info: ResourceInfo): RestStorage 
       },
     },
   );
+
+/** Without a metric of its own it goes by 80 % of the CPU that was asked for. */
+// kubernetes pkg/apis/autoscaling/v2 SetDefaults_HorizontalPodAutoscaler
+function defaultSpec(spec: Autoscaler['spec'] | undefined): Autoscaler['spec'] {
+  const hasMetric = spec?.targetCPUUtilizationPercentage !== undefined || (spec?.metrics ?? []).length > 0;
+  const metrics = [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }];
+  return { minReplicas: 1, ...spec, ...(!hasMetric && { metrics }) };
+}
 
 // kubernetes pkg/apis/autoscaling/validation validateHorizontalPodAutoscalerSpec
 function validate({ spec }: Autoscaler): readonly FieldError[] {

@@ -106,6 +106,8 @@ View details with 'oc describe <resource>/<name>' or list resources with 'oc get
     const { out } = await ocTerminal();
     await out('create dc web --image=quay.io/myorg/myapp:1.0');
     await out('autoscale dc/web --max=3');
+    const memory = { metrics: [{ type: 'Resource', resource: { name: 'memory', target: { type: 'Utilization', averageUtilization: 80 } } }] };
+    await out(`patch hpa web --type=merge -p ${JSON.stringify({ spec: memory })}`);
     await out('autoscale dc/web --max=3 --name=two --cpu-percent=80');
     expect(await out('status --suggest')).toContain(`
 Errors:
