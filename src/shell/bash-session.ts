@@ -13,6 +13,7 @@ import {
   functionsOfText,
   makeInteractive,
   readCarryReport,
+  sourcedFiles,
   unexplainedFunctions,
   withExported,
 } from './carried-state.ts';
@@ -22,7 +23,7 @@ import { isCompleteCommand } from './completeness.ts';
 import { type CompleteOc, completeLine } from './completion.ts';
 import { containerCommands } from './container-commands.ts';
 import { editorCommands } from './editor.ts';
-import { filesBelow } from './file-access.ts';
+import { filesBelow, writeBelow } from './file-access.ts';
 import { type LineRun, startLine } from './line-run.ts';
 import { misplacedOperator } from './misplaced-operator.ts';
 import { shellNotices } from './notices.ts';
@@ -52,8 +53,8 @@ const executionLimits = { maxCommandCount: 50_000, maxLoopIterations: 10_000, ma
 /** A bash with its home folder, in which `client` is the `oc`. */
 export async function createBashSession(options: ShellOptions, client: ShellClient): Promise<Shell> {
   const session = newSession(options, client);
-  await writeBelow(session.bash, home, '.kube/config', client.login(options.user, options.simulation));
-  for (const [path, text] of Object.entries(options.files ?? {})) await writeBelow(session.bash, home, path, text);
+  await writeBelow(session.bash.fs, home, '.kube/config', client.login(options.user, options.simulation));
+  for (const [path, text] of Object.entries(options.files ?? {})) await writeBelow(session.bash.fs, home, path, text);
   session.prompt = await client.prompt(await readKubeconfig(session));
   return shellOf(session);
 }
@@ -72,26 +73,26 @@ interface Session {
   prompt: string;
 }
 
+const environmentAtStart = {
+  HOME: home,
+  PWD: home,
+  OLDPWD: home,
+  USER: 'developer',
+  LOGNAME: 'developer',
+  HOSTNAME: 'workstation',
+  SHELL: '/bin/bash',
+  TERM: 'dumb',
+  LANG: 'C.UTF-8',
+  XDG_RUNTIME_DIR: '/run/user/1000',
+};
+
 function newSession(options: ShellOptions, client: ShellClient): Session {
   const { simulation, texts } = options;
   const workstation: Workstation = { simulation, texts, runOc: client.run, edit: options.edit, line: () => session.line };
-  const env = {
-    HOME: home,
-    PWD: home,
-    OLDPWD: home,
-    USER: 'developer',
-    LOGNAME: 'developer',
-    HOSTNAME: 'workstation',
-    SHELL: '/bin/bash',
-    TERM: 'dumb',
-    LANG: 'C.UTF-8',
-    XDG_RUNTIME_DIR: '/run/user/1000',
-    ...options.env,
-  };
   const bash = new Bash({
     cwd: home,
     files: { [`${home}/.bashrc`]: '', '/tmp/.keep': '' },
-    env,
+    env: { ...environmentAtStart, ...options.env },
     executionLimits,
     defenseInDepth: false,
     customCommands: commandsOf(workstation, () => session),
@@ -177,11 +178,11 @@ function shellOf(session: Session): Shell {
       }),
     prompt: () => session.prompt,
     readFile,
-    writeFile: (path, text) => writeBelow(bash, home, path, text),
+    writeFile: (path, text) => writeBelow(bash.fs, home, path, text),
     listFiles: async () => (await filesBelow(bash.fs, home)).map((path) => path.slice(home.length + 1)),
     fork: async (simulation) => {
       const copy = newSession({ ...options, simulation }, client);
-      for (const path of await filesBelow(bash.fs, '')) if (!isSystemPath(path)) await writeBelow(copy.bash, '/', path, await bash.fs.readFile(path));
+      for (const path of await filesBelow(bash.fs, '')) if (!isSystemPath(path)) await writeBelow(copy.bash.fs, '/', path, await bash.fs.readFile(path));
       copyState(bash, copy.bash);
       Object.assign(copy, { lines: [...session.lines], prompt: session.prompt });
       return shellOf(copy);
@@ -229,10 +230,7 @@ async function execute(session: Session, text: string, { stdin, as }: RunOptions
 async function sourcedFunctions({ bash, defined, report }: Session, text: string): Promise<ReadonlyMap<string, unknown>> {
   const missing = unexplainedFunctions(bash, defined, report);
   if (missing.length === 0) return new Map();
-  const files = [...text.matchAll(/(?:^|[;&|\s])(?:source|\.)\s+(?:'([^']+)'|"([^"]+)"|([^\s;&|]+))/g)].map(
-    ([, single, double, bare]) => single ?? double ?? bare ?? '',
-  );
-  const paths = files.map((file) => bash.fs.resolvePath(currentFolder(bash), file.replace(/^~\//, `${home}/`)));
+  const paths = sourcedFiles(text).map((file) => bash.fs.resolvePath(currentFolder(bash), file.replace(/^~\//, `${home}/`)));
   const texts = await Promise.all(paths.map(async (path) => ((await bash.fs.exists(path)) ? bash.fs.readFile(path) : '')));
   return new Map(texts.flatMap((script) => [...functionsOfText(script)]).filter(([name]) => missing.includes(name)));
 }
@@ -240,7 +238,7 @@ async function sourcedFunctions({ bash, defined, report }: Session, text: string
 /** Another user's kubeconfig, out of the learner's sight. */
 async function kubeconfigOf({ bash, client, options }: Session, user: string): Promise<string> {
   const path = `/var/lib/users/${user}/.kube/config`;
-  if (!(await bash.fs.exists(path))) await writeBelow(bash, '/', path, client.login(user, options.simulation));
+  if (!(await bash.fs.exists(path))) await writeBelow(bash.fs, '/', path, client.login(user, options.simulation));
   return path;
 }
 
@@ -248,10 +246,4 @@ async function readKubeconfig({ bash }: Session): Promise<string | undefined> {
   const path = environment(bash).get('KUBECONFIG')?.split(':')[0] || `${home}/.kube/config`;
   const target = bash.fs.resolvePath(currentFolder(bash), path);
   return (await bash.fs.exists(target)) ? bash.fs.readFile(target) : undefined;
-}
-
-async function writeBelow({ fs }: Bash, folder: string, path: string, text: string): Promise<void> {
-  const target = fs.resolvePath(folder, path.replace(/^~\//, ''));
-  await fs.mkdir(target.replace(/\/[^/]*$/, '') || '/', { recursive: true });
-  await fs.writeFile(target, text);
 }

@@ -103,6 +103,10 @@ export async function withExported<T>(bash: Bash, name: string, work: () => Prom
 export const unexplainedFunctions = (bash: Bash, defined: ReadonlyMap<string, unknown>, report: CarryReport | undefined): readonly string[] =>
   report?.functions.filter((name) => !defined.has(name) && !stateOf(bash).functions.has(name)) ?? [];
 
+/** The files that a line sources, as they are written in it. */
+export const sourcedFiles = (line: string): readonly string[] =>
+  [...line.matchAll(/(?:^|[;&|\s])(?:source|\.)\s+(?:'([^']+)'|"([^"]+)"|([^\s;&|]+))/g)].map(([, single, double, bare]) => single ?? double ?? bare ?? '');
+
 /** Functions in the text of a script; none where it is not one. */
 export function functionsOfText(text: string): ReadonlyMap<string, unknown> {
   try {

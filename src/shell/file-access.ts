@@ -36,4 +36,11 @@ export async function filesBelow(fs: IFileSystem, folder: string): Promise<reado
   return below.filter((_, index) => kinds[index]?.isFile).sort();
 }
 
+/** Writes a file, and makes the folders on the way to it. */
+export async function writeBelow(fs: IFileSystem, folder: string, path: string, text: string): Promise<void> {
+  const target = fs.resolvePath(folder, path.replace(/^~\//, ''));
+  await fs.mkdir(parentOf(target), { recursive: true });
+  await fs.writeFile(target, text);
+}
+
 const parentOf = (path: string) => path.replace(/\/[^/]*$/, '') || '/';
