@@ -99,6 +99,8 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   process: () => named(import('./commands/process.ts'), 'process'),
   project: () => named(import('./commands/project.ts'), 'project'),
   projects: () => named(import('./commands/projects.ts'), 'projects'),
+  'registry info': () => named(import('./commands/registry-info.ts'), 'registryInfo'),
+  'registry login': () => named(import('./commands/registry-login.ts'), 'registryLogin'),
   replace: () => named(import('./commands/replace.ts'), 'replace'),
   rollback: () => named(import('./commands/rollback.ts'), 'rollback'),
   'rollout cancel': () => named(import('./commands/rollout-cancel.ts'), 'rolloutCancel'),

@@ -35,6 +35,20 @@ describe('the registry of the cluster, from a workstation', () => {
     expect(await error(`podman pull ${publicRegistry}/demo/app:1`)).toContain('503 Service Unavailable');
   });
 
+  test('is named and logged in to by oc registry', async () => {
+    const { out, error } = await containerWorkstation();
+    expect(await out('oc registry info')).toBe(`${serviceName}\n`);
+    expect(await error('oc registry info --public')).toBe('error: registry does not have public hostname\n');
+    expect(await error('oc registry login')).toMatch(
+      /^info: Using internal registry hostname .*\nerror: unable to check your credentials - pass --skip-check to bypass this error: /,
+    );
+    await out('oc create route reencrypt default-route --service=image-registry -n openshift-image-registry', 'admin');
+    expect(await out('oc registry info')).toBe(`${publicRegistry}\n`);
+    expect(await out('oc registry login')).toBe(`Saved credentials for ${publicRegistry} into /run/user/1000/containers/auth.json\n`);
+    await out(`podman build -t ${publicRegistry}/demo/app:1 . && podman push ${publicRegistry}/demo/app:1`);
+    expect(await out('oc get istag -o name')).toBe('imagestreamtag.image.openshift.io/app:1\n');
+  });
+
   test('takes tokens for passwords, and pushes where the user has the right', async () => {
     const workstation = await containerWorkstation();
     const { out, error } = workstation;
