@@ -42,12 +42,31 @@ function run(job: Job, context: ControllerContext): RequeueAfter | undefined {
   const failed = own.filter(({ status }) => status?.phase === 'Failed').length;
   const succeeded = own.filter(({ status }) => status?.phase === 'Succeeded').length;
   const verdict = verdictOf(job, succeeded, failed, context.clock.now());
+  const rest = backOff(own, context.clock.now());
   if (verdict || job.spec.suspend) removeActive(job, own, context);
-  else startMissing(job, own, succeeded, context);
+  else if (rest === 0) startMissing(job, own, succeeded, context);
   writeStatus(job, verdict, context);
   const deadline = deadlineOf(job);
-  return verdict || deadline === undefined ? undefined : { requeueAfterMs: Math.max(0, deadline - context.clock.now()), pace: 'background' };
+  const waits = [...(deadline === undefined ? [] : [Math.max(0, deadline - context.clock.now())]), ...(rest > 0 ? [rest] : [])];
+  return verdict || waits.length === 0 ? undefined : { requeueAfterMs: Math.min(...waits), pace: 'background' };
 }
+
+const firstBackOff = 10_000;
+const longestBackOff = 600_000;
+
+/** How long to wait with the next pod: 10 s after a failure, twice as long after each that follows without a success between. */
+// kubernetes pkg/controller/job/backoff_utils.go getRemainingTime
+function backOff(own: readonly Pod[], now: number): number {
+  const ends = (phase: string) => own.filter(({ status }) => status?.phase === phase).map(finishedAt);
+  const lastSuccess = Math.max(0, ...ends('Succeeded'));
+  const failures = ends('Failed').filter((end) => end > lastSuccess);
+  if (failures.length === 0) return 0;
+  const delay = Math.min(firstBackOff * 2 ** (failures.length - 1), longestBackOff);
+  return Math.max(0, Math.max(...failures) + delay - now);
+}
+
+const finishedAt = ({ status }: Pod) =>
+  Math.max(0, ...(status?.containerStatuses ?? []).map(({ state }) => Date.parse(state.terminated?.finishedAt ?? '') || 0));
 
 const podsOf = (job: Job, { lister }: ControllerContext) => lister.list<Pod>(pods, job.metadata.namespace).filter((pod) => isControlledBy(pod, job));
 

@@ -24,10 +24,13 @@ describe('a Job', () => {
     expect(rows(client, pods, 3, unnumbered)).toEqual(['j-… 0/1 Completed', 'j-… 0/1 Completed']);
   });
 
-  test('fails when its pods have failed too often', () => {
+  test('waits a while after a pod has failed, and fails when its pods have failed too often', () => {
     const { simulation, client } = testCluster();
     client.create(jobs, 'demo', job('j', { backoffLimit: 1, template: once('false') }));
     simulation.settle();
+    expect(rows(client, jobs, 3)).toEqual(['j Running 0/1']);
+    expect(rows(client, pods, 3, unnumbered)).toEqual(['j-… 0/1 Error']);
+    simulation.advance(15_000);
     expect(rows(client, jobs, 3)).toEqual(['j Failed 0/1']);
     expect(rows(client, pods, 3, unnumbered)).toEqual(['j-… 0/1 Error', 'j-… 0/1 Error']);
   });
