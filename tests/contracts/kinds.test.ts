@@ -6,7 +6,7 @@ import { createStorages, modelledResources } from '../../src/simulation/apiserve
 import type { RestStorage } from '../../src/simulation/apiserver/rest-storage.ts';
 import { testCluster } from '../support/test-cluster.ts';
 
-const { simulation } = testCluster();
+const { simulation } = testCluster({ scenario: { hasRegistryOperator: true } });
 const storages = createStorages(discoverResources(simulation.api, { token: simulation.tokenOf('developer') }));
 const modelled = modelledResources.flatMap((key) => storages.get(key) ?? []);
 const keyOf = ({ info }: RestStorage) => `${info.group}/${info.resource}`;
@@ -16,6 +16,7 @@ const drawnWithNameAndAge = [
   'authorization.openshift.io/clusterroles',
   'authorization.openshift.io/roles',
   'config.openshift.io/images',
+  'imageregistry.operator.openshift.io/configs',
   'oauth.openshift.io/oauthaccesstokens',
   'oauth.openshift.io/useroauthaccesstokens',
   'project.openshift.io/projectrequests',
@@ -31,6 +32,7 @@ const describedGenerically = [
   'authorization.openshift.io/rolebindings',
   'authorization.openshift.io/roles',
   'config.openshift.io/images',
+  'imageregistry.operator.openshift.io/configs',
   'events.k8s.io/events',
   'oauth.openshift.io/oauthaccesstokens',
   'oauth.openshift.io/useroauthaccesstokens',

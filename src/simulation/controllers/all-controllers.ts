@@ -9,8 +9,8 @@ import { deploymentConfigController } from './deployment-config/deployment-confi
 import { endpointsController } from './endpoints.ts';
 import { garbageCollector } from './garbage-collector.ts';
 import { imageImportController } from './image-import.ts';
-import { imageTriggerController } from './image-trigger/image-trigger-controller.ts';
 import { imageRegistryOperatorControllers } from './image-registry-operator.ts';
+import { imageTriggerController } from './image-trigger/image-trigger-controller.ts';
 import { jobController } from './job.ts';
 import { namespaceController } from './namespace-controller.ts';
 import { namespaceSecurityAllocationController } from './namespace-security-allocation.ts';
