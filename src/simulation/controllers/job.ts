@@ -41,7 +41,7 @@ function run(job: Job, context: ControllerContext): RequeueAfter | undefined {
   const own = podsOf(job, context);
   const failed = own.filter(({ status }) => status?.phase === 'Failed').length;
   const succeeded = own.filter(({ status }) => status?.phase === 'Succeeded').length;
-  const verdict = verdictOf(job, succeeded, failed, context.clock.now());
+  const verdict = verdictOf(job, own, succeeded, failed, context.clock.now());
   const rest = backOff(own, context.clock.now());
   if (verdict || job.spec.suspend) removeActive(job, own, context);
   else if (rest === 0) startMissing(job, own, succeeded, context);
@@ -77,13 +77,23 @@ function deadlineOf({ spec, status }: Job): number | undefined {
 
 type Verdict = Pick<Condition, 'type'> & { readonly reason: string; readonly message: string };
 
-function verdictOf(job: Job, succeeded: number, failed: number, now: number): Verdict | undefined {
+function verdictOf(job: Job, own: readonly Pod[], succeeded: number, failed: number, now: number): Verdict | undefined {
   const { backoffLimit = 6, completions } = job.spec;
   if (succeeded >= (completions ?? 1)) return { type: 'Complete', reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' };
-  if (failed > backoffLimit) return { type: 'Failed', reason: 'BackoffLimitExceeded', message: 'Job has reached the specified backoff limit' };
+  if (failed > backoffLimit || isPastLimit(job, own))
+    return { type: 'Failed', reason: 'BackoffLimitExceeded', message: 'Job has reached the specified backoff limit' };
   const deadline = deadlineOf(job);
   if (deadline === undefined || deadline > now) return undefined;
   return { type: 'Failed', reason: 'DeadlineExceeded', message: 'Job was active longer than specified deadline' };
+}
+
+/** Have containers of pods that start them again themselves been started too often? */
+// kubernetes pkg/controller/job/job_controller.go pastBackoffLimitOnFailure
+function isPastLimit({ spec }: Job, own: readonly Pod[]): boolean {
+  if (spec.template.spec.restartPolicy !== 'OnFailure') return false;
+  const statuses = own.filter(isPodActive).flatMap(({ status }) => [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])]);
+  const restarts = statuses.reduce((sum, { restartCount }) => sum + restartCount, 0);
+  return restarts > 0 && restarts >= (spec.backoffLimit ?? 6);
 }
 
 function removeActive(job: Job, own: readonly Pod[], context: ControllerContext): void {

@@ -16,5 +16,5 @@ export function nextTryIn(firstFailure: number, now: number): number {
 
 const tolerance = 500;
 
-/** How long a failed container waits before it starts again, after so many times. */
-export const restartDelay = (restarts: number): number => Math.min(firstDelay * 2 ** restarts, longestDelay);
+/** How long a failed container waits before it starts again, after so many times; not at all the first time. */
+export const restartDelay = (restarts: number): number => (restarts === 0 ? 0 : Math.min(firstDelay * 2 ** (restarts - 1), longestDelay));

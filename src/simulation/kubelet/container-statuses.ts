@@ -1,5 +1,5 @@
 import type { Condition } from '../../api/meta.ts';
-import type { Container, ContainerState, ContainerStatus, Pod, PodStatus } from '../../api/pod.ts';
+import type { Container, ContainerStatus, Pod, PodStatus } from '../../api/pod.ts';
 import { timestamp } from '../clock.ts';
 
 /** The status of a container that has not run yet. */
@@ -33,10 +33,11 @@ function initPhaseOf({ spec }: Pod, statuses: readonly ContainerStatus[]): 'Pend
 
 // kubernetes pkg/kubelet/kubelet_pods.go getPhase
 function phaseOf({ spec }: Pod, statuses: readonly ContainerStatus[]): NonNullable<PodStatus['phase']> {
-  const count = (state: keyof ContainerState) => statuses.filter((status) => status.state[state]).length;
-  if (count('waiting') > 0) return 'Pending';
-  if (count('running') > 0 || spec.restartPolicy === 'Always') return 'Running';
-  return statuses.every(({ state }) => state.terminated?.exitCode === 0) ? 'Succeeded' : 'Failed';
+  if (statuses.some(({ state, lastState }) => state.waiting && !lastState.terminated)) return 'Pending';
+  if (statuses.some(({ state }) => state.running) || spec.restartPolicy === 'Always') return 'Running';
+  if (statuses.every(({ state }) => state.terminated?.exitCode === 0)) return 'Succeeded';
+  // what failed is started again
+  return spec.restartPolicy === 'Never' ? 'Failed' : 'Running';
 }
 
 function conditionsOf(

@@ -7,6 +7,7 @@ import { waitingStatus, withContainers } from './container-statuses.ts';
 import { type ContainerStep, containerStep } from './container-step.ts';
 import { initStep } from './init-step.ts';
 import { writeStatus } from './pod-reports.ts';
+import { restartingStep } from './restarting-step.ts';
 
 /** Brings the containers of an accepted pod one step on: the init containers one after the other, and when they are through all others at once. */
 // kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go computePodActions
@@ -15,9 +16,7 @@ export function syncContainers(given: Pod, context: ControllerContext): RequeueA
   const { initContainers = [] } = pod.spec;
   const first = initContainers.length > 0 ? initSteps(pod, initContainers, context) : [];
   const isReady = first.every(({ status }) => isThrough(status));
-  const steps = isReady
-    ? pod.spec.containers.map((container) => containerStep(pod, container, statusOf(pod.status?.containerStatuses, container), context))
-    : [];
+  const steps = isReady ? pod.spec.containers.map((container) => stepOf(pod, container, context)) : [];
   const statuses = isReady ? steps.map(({ status }) => status) : (pod.status?.containerStatuses ?? []);
   report(
     pod,
@@ -27,6 +26,11 @@ export function syncContainers(given: Pod, context: ControllerContext): RequeueA
     context,
   );
   return soonest([...first, ...steps].flatMap(({ requeue }) => requeue ?? []));
+}
+
+function stepOf(pod: Pod, container: Container, context: ControllerContext): ContainerStep {
+  const status = statusOf(pod.status?.containerStatuses, container) ?? waitingStatus(container, 'ContainerCreating');
+  return (pod.spec.restartPolicy === 'OnFailure' ? restartingStep : containerStep)(pod, container, status, context);
 }
 
 const isThrough = ({ state }: ContainerStatus) => state.terminated?.exitCode === 0;

@@ -58,7 +58,7 @@ function containerNamed(pod: Pod, wanted: string | undefined): string {
 // kubernetes pkg/kubelet/kubelet_pods.go validateContainerLogStatus
 function requireStarted(pod: Pod, container: string, status: ContainerStatus | undefined): void {
   const waiting = status ? status.state.waiting : { reason: '' };
-  if (!waiting) return;
+  if (!waiting || status?.lastState.terminated) return;
   const start = `container "${container}" in pod "${pod.metadata.name}" is waiting to start`;
   const why: Readonly<Record<string, string>> = { ErrImagePull: "image can't be pulled", ImagePullBackOff: 'trying and failing to pull image' };
   throw badRequest(`${start}: ${why[waiting.reason] ?? (waiting.reason || 'no logs yet')}`);
