@@ -29,7 +29,7 @@ const frontDoor = {
     'flags',
     'parse-flags',
     'printers/tabwriter',
-    'describers/(human-duration|human-size|go-time)',
+    'describers/go-time',
   ],
   podman: ['podman'],
   docker: ['docker'],

@@ -14,6 +14,7 @@ export default defineConfig({
   workers: process.env.CI ? 2 : undefined,
   retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
+  expect: { timeout: 20_000 }, // a busy machine is slow, not wrong
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',

@@ -19,7 +19,7 @@ describe('the core neither knows the time nor the machine it runs on', () => {
     localStorage: 'export const size = (): number => localStorage.length;\n',
     process: 'export const home = (): unknown => process.env.HOME;\n',
   };
-  const layers = ['api', 'imageutil', 'simulation', 'oc', 'grading', 'lab'];
+  const layers = ['api', 'imageutil', 'simulation', 'oc', 'containers', 'podman', 'docker', 'skopeo', 'grading', 'lab'];
   const biome = (files: Readonly<Record<string, string>>) => {
     project = createPlantedProject(['biome.json', '.gitignore', 'tests/lint']);
     project.plant(files);
