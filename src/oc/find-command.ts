@@ -2,11 +2,14 @@ import { type CommandNode, childNamed, commandPath, flagIndex, root } from './co
 import { editDistance } from './edit-distance.ts';
 import { OcError } from './errors.ts';
 import type { FlagIndex } from './parse-flags.ts';
+import { unlistedCommand } from './unlisted-commands.ts';
 
 export interface FoundCommand {
   readonly node: CommandNode;
   /** What is left for the command: its flags and arguments. */
   readonly argv: readonly string[];
+  /** The path of a real command below `node` that is neither listed nor modelled. */
+  readonly unlisted?: string;
 }
 
 /** Which command a line means; flags may stand before it (spf13/cobra command.go Find). */
@@ -17,6 +20,8 @@ export function findCommand(argv: readonly string[]): FoundCommand {
     const name = wordsWithoutFlags(rest, flagIndex(node))[0];
     const child = name === undefined ? undefined : childNamed(node, name);
     if (!child) {
+      const unlisted = name === undefined ? undefined : unlistedCommand(node.path, name);
+      if (unlisted !== undefined) return { node, argv: rest, unlisted };
       if (node === root && name !== undefined) throw unknownCommand(name, node);
       return { node, argv: rest };
     }

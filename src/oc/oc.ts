@@ -32,8 +32,9 @@ export async function runOc(argv: readonly string[], host: OcHost): Promise<OcRe
 }
 
 async function dispatch(argv: readonly string[], host: OcHost, output: Output, place: { path: string }): Promise<number> {
-  const { node, argv: rest } = findCommand(argv);
+  const { node, argv: rest, unlisted } = findCommand(argv);
   place.path = commandPath(node);
+  if (unlisted !== undefined) return notModelled(`oc ${unlisted}`, host, output);
   const command = await loadCommand(node);
   const parsed = parseOrNotice(node, rest, host, output);
   output.stderr += parsed.notes.join('');
@@ -58,10 +59,7 @@ function parseOrNotice(node: CommandNode, argv: readonly string[], host: OcHost,
 
 /** A command that only holds others, or a real one that is not simulated. */
 function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, output: Output): number {
-  if (node.children.length === 0) {
-    output.stderr += notice(host.texts, 'unmodelled-command', { command: commandPath(node) });
-    return 1;
-  }
+  if (node.children.length === 0) return notModelled(commandPath(node), host, output);
   const name = parsed.args[0];
   if (name !== undefined && node.path === '') throw unknownCommand(name, node);
   // k8s.io/kubectl pkg/cmd/util DefaultSubCommandRun
@@ -69,6 +67,11 @@ function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, ou
   if (node.path === '') output.stdout += printHelp(node, host.texts);
   else output.stderr += printHelp(node, host.texts);
   return node.path === '' ? 0 : 1;
+}
+
+function notModelled(command: string, host: OcHost, output: Output): number {
+  output.stderr += notice(host.texts, 'unmodelled-command', { command });
+  return 1;
 }
 
 function invocationOf(parsed: ParsedFlags, oc: OcContext, changeCause: string | undefined): Invocation<FlagTable> {

@@ -28,6 +28,14 @@ describe('the command line', () => {
     expect((await run('get', 'is', '-k', 'x')).stderr).toBe('--kustomize is a real flag of oc get, but this simulated cluster does not model it.\n');
   });
 
+  it('says so for real commands that no help lists', async () => {
+    const said = (command: string) => ({ stdout: '', stderr: `${command} is a real command, but this simulated cluster does not model it.\n`, exitCode: 1 });
+    expect(await run('adm', 'drain', 'master01', '--ignore-daemonsets')).toEqual(said('oc adm drain'));
+    expect(await run('adm', 'prune', 'builds', '--confirm')).toEqual(said('oc adm prune builds'));
+    expect(await run('sa', 'get-token', 'default')).toEqual(said('oc sa'));
+    expect((await run('adm', 'drains')).stderr).toBe('error: unknown command "drains"\nSee \'oc adm -h\' for help and examples\n');
+  });
+
   it('asks for a kubeconfig where there is none', async () => {
     expect((await run('get', 'is')).stderr).toContain('error: Missing or incomplete configuration info.  Please point to an existing, complete config file:\n');
   });
