@@ -20,20 +20,20 @@ const noticesByLanguage: Readonly<Record<HelpTexts['language'], ShellNotices>> =
   },
   vi: {
     notAvailable: 'không có trong terminal này',
-    tooLong: 'đã dừng: dòng lệnh chờ quá một ngày',
+    tooLong: 'đã dừng: dòng lệnh sẽ chờ quá một ngày',
     tooMuchOutput: 'đã dừng: một dòng lệnh in ra quá nhiều',
     tooManyCommands: 'đã dừng: quá nhiều lệnh trong một dòng',
   },
   ko: {
     notAvailable: '이 터미널에서는 지원하지 않음',
-    tooLong: '중단됨: 한 줄이 하루 넘게 기다립니다',
+    tooLong: '중단됨: 한 줄의 대기 시간이 하루를 넘습니다',
     tooMuchOutput: '중단됨: 한 줄의 출력이 너무 많습니다',
     tooManyCommands: '중단됨: 한 줄에 명령이 너무 많습니다',
   },
   fr: {
     notAvailable: 'non disponible dans ce terminal',
     tooLong: 'arrêt : la ligne attendrait plus d’un jour',
-    tooMuchOutput: 'arrêt : trop de sortie pour une seule ligne',
-    tooManyCommands: 'arrêt : trop de commandes dans une seule ligne',
+    tooMuchOutput: 'arrêt : sortie trop longue pour une seule ligne',
+    tooManyCommands: 'arrêt : trop de commandes sur une seule ligne',
   },
 };
