@@ -19,6 +19,7 @@ export const commandModules: Readonly<Record<string, () => Promise<Command>>> = 
   'adm policy remove-scc-from-user': () => listed(import('./commands/policy-scc.ts'), 'policySccCommands', 'adm policy remove-scc-from-user'),
   'adm policy remove-user': () => listed(import('./commands/policy-remove.ts'), 'policyRemoveCommands', 'adm policy remove-user'),
   'adm policy who-can': () => listed(import('./commands/policy-who-can.ts'), 'whoCanCommands', 'adm policy who-can'),
+  'adm prune images': () => named(import('./commands/prune-images.ts'), 'pruneImagesCommand'),
   'adm top images': () => listed(import('./commands/top-images.ts'), 'topImageCommands', 'adm top images'),
   'adm top imagestreams': () => listed(import('./commands/top-images.ts'), 'topImageCommands', 'adm top imagestreams'),
   annotate: () => named(import('./commands/annotate.ts'), 'annotate'),
