@@ -14,10 +14,9 @@ export interface ClusterProcess {
 const servesForever: ProcessState = { running: true };
 const shortestRun = 1000;
 
-/** What a container without a program of the cluster's own does. A server runs on; a pod that is to run once ends with its command, and so does an init container. */
+/** What a container without a program of the cluster's own does. A server runs on; a command whose end can be told ends, and so does whatever is to run once. */
 export function processState(pod: Pod, container: Container, runningForMs: number): ProcessState {
   const isInit = pod.spec.initContainers?.some(({ name }) => name === container.name) ?? false;
-  if (pod.spec.restartPolicy === 'Always' && !isInit) return servesForever;
   const isJob = pod.metadata.ownerReferences?.some(({ kind, controller }) => controller && kind === 'Job') ?? false;
   const command = [...(container.command ?? []), ...(container.args ?? [])];
   const outcome = outcomeOf(command) ?? (isJob || isInit ? { exitCode: 0, afterMs: shortestRun } : undefined);

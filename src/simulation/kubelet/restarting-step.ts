@@ -17,7 +17,11 @@ export function restartingStep(pod: Pod, container: Container, before: Container
   return isToRestart(pod, step.status) ? { ...step, requeue: { requeueAfterMs: 1000, pace: 'prompt' } } : step;
 }
 
-const isToRestart = ({ spec }: Pod, { state }: ContainerStatus) => (state.terminated?.exitCode ?? 0) !== 0 && spec.restartPolicy !== 'Never';
+const isToRestart = (pod: Pod, { name, state }: ContainerStatus) =>
+  state.terminated !== undefined && pod.spec.restartPolicy !== 'Never' && (state.terminated.exitCode !== 0 || isServer(pod, name));
+
+/** A container that is started again however it ends. */
+const isServer = ({ spec }: Pod, name: string) => spec.restartPolicy === 'Always' && spec.containers.some((container) => container.name === name);
 
 const leftOf = ({ state, lastState, restartCount }: ContainerStatus, { clock }: ControllerContext) =>
   Date.parse((state.terminated ?? lastState.terminated)?.finishedAt ?? '') + restartDelay(restartCount) - clock.now();

@@ -30,7 +30,7 @@ export function syncContainers(given: Pod, context: ControllerContext): RequeueA
 
 function stepOf(pod: Pod, container: Container, context: ControllerContext): ContainerStep {
   const status = statusOf(pod.status?.containerStatuses, container) ?? waitingStatus(container, 'ContainerCreating');
-  return (pod.spec.restartPolicy === 'OnFailure' ? restartingStep : containerStep)(pod, container, status, context);
+  return (pod.spec.restartPolicy === 'Never' ? containerStep : restartingStep)(pod, container, status, context);
 }
 
 const isThrough = ({ state }: ContainerStatus) => state.terminated?.exitCode === 0;

@@ -48,4 +48,14 @@ describe('a container that fails where it may be started again', () => {
     simulation.advance(15_000);
     expect(row()).toMatch(/^p 0\/1 CrashLoopBackOff 2/);
   });
+
+  test.each([['false'], ['echo', 'hi'], ['sh', '-c', 'echo no configuration; exit 3']])(
+    'is in a crash loop where it is a server that stops: %s',
+    (...command) => {
+      const { simulation, row } = started({ ...pod([]), spec: { containers: [container('c', ...command)] } });
+      expect(row()).toMatch(/^p 0\/1 CrashLoopBackOff 1/);
+      simulation.advance(15_000);
+      expect(row()).toMatch(/^p 0\/1 CrashLoopBackOff 2/);
+    },
+  );
 });
