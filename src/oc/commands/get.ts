@@ -1,5 +1,4 @@
 import type { CallOptions } from '../../api/client.ts';
-import { nonResourceRequest } from '../../api/discovery.ts';
 import { shortDuration } from '../../api/human-duration.ts';
 import type { KubeList, KubeObject } from '../../api/meta.ts';
 import type { WatchStream } from '../../api/request.ts';
@@ -7,8 +6,7 @@ import type { Table } from '../../api/table.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, type FlagValues, int, string, stringSlice } from '../flags.ts';
-import { goQuote } from '../go-quote.ts';
-import { printJson } from '../printers/json.ts';
+import { printRaw } from '../print-raw.ts';
 import { createPrinter } from '../printers/output-format.ts';
 import { sortObjects, sortTable } from '../printers/sort-by.ts';
 import { kindPrefixOf, printTables, type TableOptions } from '../printers/table.ts';
@@ -237,13 +235,3 @@ const ageOf = (created: string | undefined | null, now: number) => (created ? sh
 
 const sortByIgnored = (watch: boolean) =>
   watch ? 'warning: --watch requested, --sort-by will be ignored for watch events received\n' : 'warning: --watch-only requested, --sort-by will be ignored\n';
-
-function printRaw(oc: OcContext, args: readonly string[], { raw: path, watch, 'watch-only': watchOnly, selector, output }: GetFlags): void {
-  if (args.length > 0) throw new OcError('arguments may not be passed when --raw is specified');
-  if (watch || watchOnly || selector !== '')
-    throw new OcError('--raw may not be specified with other flags that filter the server request or alter the output');
-  if (output !== '') throw new OcError('--raw and --output are mutually exclusive');
-  if (!path.startsWith('/')) throw new OcError(`--raw must be a valid URL path: parse ${goQuote(path)}: invalid URI for request`);
-  const { body } = oc.client.request(nonResourceRequest(path, oc.credentials));
-  oc.out(typeof body === 'string' ? body : printJson(body));
-}

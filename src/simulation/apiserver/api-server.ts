@@ -10,6 +10,7 @@ import { authorize, isAllowed } from './authorizer.ts';
 import { readClusterConfig } from './cluster-config.ts';
 import { genericFailure } from './generic-failure.ts';
 import { answerNonResource, type NonResourceContent } from './non-resource.ts';
+import { asSent, resourceRequest } from './raw-request.ts';
 import { answerVerb } from './request-verbs.ts';
 import type { AccessAttributes, ClusterConfig, RequestContext, RestStorage } from './rest-storage.ts';
 import { userOfToken } from './tokens.ts';
@@ -52,18 +53,31 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
 const failureResponse = (status: Status, warnings: ReadonlySet<string>): ApiResponse => ({ code: status.code ?? 500, body: status, warnings: [...warnings] });
 
 function answer(parts: ApiServerParts, request: ApiRequest, actor: string | undefined, warnings: Set<string>): Omit<ApiResponse, 'warnings'> {
+  if (request.path !== undefined) return answerPath(parts, request, actor, warnings);
   const { store } = parts;
-  const user = authenticate(request.credentials, {
-    userOfToken: (token) => userOfToken(store, token),
-    isAllowed: (who, attributes) => isAllowed(store, who, attributes),
-  });
-  if (request.path !== undefined) return answerNonResource(request.path, parts.nonResource);
+  const user = userOf(parts, request);
   authorize(store, user, attributesOf(request));
   const storage = parts.storages.get(storageKey(request));
   if (!storage || !servesScope(storage.info, request)) throw genericFailure(404, request);
   const context = requestContext(parts, request, user, actor ?? user.name, warnings);
   return answerVerb(storage, context);
 }
+
+/** A URL may name a resource, or something the server tells about itself. */
+function answerPath(parts: ApiServerParts, request: ApiRequest, actor: string | undefined, warnings: Set<string>): Omit<ApiResponse, 'warnings'> {
+  userOf(parts, request);
+  const named = resourceRequest(request);
+  const isServed = named !== undefined && parts.storages.get(storageKey(named))?.info.version === named.version;
+  if (!isServed) return answerNonResource(request.path ?? '', parts.nonResource);
+  const answered = answer(parts, named, actor, warnings);
+  return { ...answered, body: asSent(answered.body) };
+}
+
+const userOf = ({ store }: ApiServerParts, { credentials }: ApiRequest): UserInfo =>
+  authenticate(credentials, {
+    userOfToken: (token) => userOfToken(store, token),
+    isAllowed: (who, attributes) => isAllowed(store, who, attributes),
+  });
 
 export const storageKey = ({ group, resource }: { readonly group: string; readonly resource: string }) => `${group}/${resource}`;
 

@@ -1,4 +1,4 @@
-import type { ApiGroupDiscovery } from '../../api/discovery.ts';
+import type { ApiGroupDiscovery, ApiResourceDiscovery } from '../../api/discovery.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { ApiResponse } from '../../api/request.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -14,6 +14,8 @@ export function answerNonResource(path: string, { discovery, version }: NonResou
   if (path === '/api') return discoveryDocument(discovery.core);
   if (path === '/apis') return discoveryDocument(discovery.groups);
   if (path === '/version') return versionInfo(version.kubernetes);
+  const resources = resourceList(path, [...discovery.core, ...discovery.groups]);
+  if (resources) return { code: 200, body: resources as unknown as KubeObject };
   const schemas = openApiDocument(path);
   if (schemas) return { code: 200, body: schemas as unknown as KubeObject };
   if (['/healthz', '/livez', '/readyz'].includes(path)) return { code: 200, body: 'ok' };
@@ -30,6 +32,28 @@ export function answerNonResource(path: string, { discovery, version }: NonResou
       code: 404,
     },
   };
+}
+
+/** `/api/v1`, `/apis/apps/v1`: the resources of one version of a group (metav1.APIResourceList). */
+function resourceList(path: string, groups: readonly ApiGroupDiscovery[]): object | undefined {
+  const [, groupVersion] = /^\/(?:api|apis)\/([^/]+(?:\/[^/]+)?)$/.exec(path) ?? [];
+  const version = groups
+    .flatMap(({ metadata, versions }) => versions.map((of) => ({ ...of, groupVersion: `${metadata.name ? `${metadata.name}/` : ''}${of.version}` })))
+    .find((of) => of.groupVersion === groupVersion);
+  return version && { kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources: version.resources.flatMap(listedResource) };
+}
+
+function listedResource({ resource, singularResource, scope, responseKind, verbs, shortNames, categories, subresources = [] }: ApiResourceDiscovery) {
+  const namespaced = scope === 'Namespaced';
+  const named = { ...(shortNames && { shortNames }), ...(categories && { categories }) };
+  const below = subresources.map((of) => ({
+    name: `${resource}/${of.subresource}`,
+    singularName: '',
+    namespaced,
+    kind: of.responseKind.kind,
+    verbs: of.verbs,
+  }));
+  return [{ name: resource, singularName: singularResource, namespaced, kind: responseKind.kind, verbs, ...named }, ...below];
 }
 
 function discoveryDocument(items: readonly ApiGroupDiscovery[]): Omit<ApiResponse, 'warnings'> {

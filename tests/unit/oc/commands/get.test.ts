@@ -32,4 +32,24 @@ describe('oc get', () => {
     await out('create deployment web --image=quay.io/myorg/myapp:1.0 --replicas=2');
     expect(await out('get deployment web --subresource=scale --no-headers')).toMatch(/^web {3}2 {5}\d {5}\d+s\n$/);
   });
+
+  it('reads any URL of the server raw', async () => {
+    const { out, error } = await ocTerminal();
+    await out('create imagestream app');
+    const streams = '/apis/image.openshift.io/v1/namespaces/demo/imagestreams';
+    expect(await out(`get --raw ${streams}/app/layers`)).toMatch(
+      /^{"kind":"ImageStreamLayers","apiVersion":"image.openshift.io\/v1",.*"blobs":{},"images":{}}\n$/,
+    );
+    expect(await out(`get --raw ${streams}`)).toMatch(/^{"kind":"ImageStreamList",.*"items":\[{"metadata":{.*"name":"app".*}}\]}\n$/);
+    expect(await out(`get --raw ${streams}?labelSelector=a%3Db`)).toContain('"items":[]');
+    expect(JSON.parse(await out('get --raw /api/v1/namespaces/demo')).kind).toBe('Namespace');
+    expect(JSON.parse(await out('get --raw /apis/image.openshift.io/v1')).resources).toContainEqual(
+      expect.objectContaining({ name: 'imagestreams/layers', namespaced: true, kind: 'ImageStreamLayers', verbs: ['get'] }),
+    );
+    expect(await error(`get --raw ${streams}/none`)).toBe('Error from server (NotFound): imagestreams.image.openshift.io "none" not found\n');
+    expect(await error(`get --raw ${streams.replace('demo', 'other')}`)).toContain(
+      'Error from server (Forbidden): imagestreams.image.openshift.io is forbidden',
+    );
+    expect(await error('get --raw /apis/apps/v2/x')).toBe('Error from server (NotFound): the server could not find the requested resource\n');
+  });
 });
