@@ -1,4 +1,5 @@
 import { type CustomCommand, defineCommand } from 'just-bash';
+import { withoutLastWords } from './last-words.ts';
 import type { CommandContext, Workstation } from './oc-command.ts';
 
 type ExecResult = Awaited<ReturnType<NonNullable<CommandContext['exec']>>>;
@@ -38,11 +39,8 @@ async function timeout({ line }: Workstation, args: readonly string[], context: 
   const seconds = secondsOf(limit);
   if (seconds === undefined) return failure(`timeout: invalid time interval ‘${limit}’\nTry 'timeout --help' for more information.`, 125);
   const { result, expired } = await line().withDeadline(seconds * 1000, (signal) => runCommand(command, context, signal));
-  return expired ? { ...result, stderr: result.stderr.replace(lastWords, ''), exitCode: 124 } : result;
+  return expired ? { ...withoutLastWords(result), exitCode: 124 } : result;
 }
-
-// a program that is killed says none of this
-const lastWords = /(?:bash: execution aborted|\w+: interrupted|error: timed out waiting for the condition)\n$/;
 
 const watchRounds = 30;
 const quietRounds = 3;

@@ -4,6 +4,7 @@ import type { OcHost, OcResult } from '../oc/host.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import { openEditor } from './editor.ts';
 import { fileAccess } from './file-access.ts';
+import { withoutLastWords } from './last-words.ts';
 import type { LineRun } from './line-run.ts';
 
 export type CommandContext = Parameters<Command['execute']>[1];
@@ -43,7 +44,7 @@ export const ocCommand = (workstation: Workstation): CustomCommand =>
     const signal = deadline ? AbortSignal.any([line().signal, deadline]) : line().signal;
     const printed = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), signal });
     const result = { ...printed, stdout: shownByEditor + printed.stdout };
-    line().output.ended(result);
+    line().output.ended(deadline?.aborted ? withoutLastWords(result) : result);
     simulation.reconcile();
     simulation.advance(roundTrip);
     return { ...result, stdoutKind: 'text' };

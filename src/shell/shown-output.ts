@@ -20,7 +20,7 @@ export interface ShownOutput {
   finish<T extends Printed>(result: T): T;
 }
 
-/** just-bash gives a line's output when the line has ended; what `oc` prints while time passes is shown before that, where it will be the beginning of it. */
+/** just-bash gives a line's output when the line has ended; what `oc` prints is shown before that, where it will be the beginning of it: as time passes, and in the order of the programs. */
 export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
   let isDirect = false;
   let captures = 0;
@@ -41,6 +41,7 @@ export function shownOutput(onOutput: OnOutput | undefined): ShownOutput {
       if (isSilent()) return;
       before = joined(before, printed);
       known = before;
+      emit(known);
     },
     async captured(work) {
       captures += 1;

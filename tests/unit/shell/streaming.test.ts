@@ -27,7 +27,8 @@ describe('a watch in the shell', () => {
     const { run } = await terminal();
     const { shown, result } = await run('oc create deployment web --image=quay.io/myorg/myapp:1.0 && oc get pods -w');
     expect(shown.map(withoutHashes)).toEqual([
-      'deployment.apps/web created\nNAME                   READY   STATUS              RESTARTS   AGE\nweb-x   0/1     ContainerCreating   0          0s\n',
+      'deployment.apps/web created\n',
+      'NAME                   READY   STATUS              RESTARTS   AGE\nweb-x   0/1     ContainerCreating   0          0s\n',
       '…',
       'web-x   1/1     Running             0          1s\n',
       idle,
@@ -105,11 +106,32 @@ describe('a watch in the shell', () => {
     expect((await run('oc get is a b -w')).result.stderr).toBe('error: you may only watch a single resource or type of resource at a time\n');
   });
 
+  test('shows errors where they come among the output', async () => {
+    const { run } = await terminal();
+    expect((await run('oc get is nope; oc whoami; oc get is no; oc project -q')).shown).toEqual([
+      'Error from server (NotFound): imagestreams.image.openshift.io "nope" not found\n',
+      'developer\n',
+      'Error from server (NotFound): imagestreams.image.openshift.io "no" not found\n',
+      'demo\n',
+    ]);
+  });
+
+  test('shows nothing that a program killed by its deadline would not say', async () => {
+    const { run } = await terminal();
+    const { shown } = await run('oc create deployment web --image=quay.io/nope/nope:1 -o name; timeout 5s oc rollout status deploy/web; oc whoami');
+    expect(shown.filter((text) => text !== '…')).toEqual([
+      'deployment.apps/web\n',
+      'Waiting for deployment "web" rollout to finish: 0 of 1 updated replicas are available...\n',
+      'developer\n',
+    ]);
+  });
+
   test('waits for a rollout line by line', async () => {
     const { run } = await terminal();
     const { shown } = await run('oc create deployment web --image=quay.io/myorg/myapp:1.0 -o name; oc rollout status deploy/web');
     expect(shown).toEqual([
-      'deployment.apps/web\nWaiting for deployment "web" rollout to finish: 0 of 1 updated replicas are available...\n',
+      'deployment.apps/web\n',
+      'Waiting for deployment "web" rollout to finish: 0 of 1 updated replicas are available...\n',
       '…',
       'deployment "web" successfully rolled out\n',
     ]);
