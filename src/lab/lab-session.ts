@@ -17,8 +17,14 @@ export interface LabOptions {
   readonly edit?: Editor;
   /** What `save()` gave earlier. */
   readonly saved?: string;
-  /** Called for each line that is replayed, with the prompt it was typed at and what it printed. */
-  readonly replayed?: (prompt: string, line: string, result: ShellResult) => void;
+  /** Called for each line that is replayed, with the prompt it was typed at and what it printed, piece by piece. */
+  readonly replayed?: (prompt: string, line: string, printed: readonly PrintedPiece[]) => void;
+}
+
+/** Some output, in the order in which it came. */
+export interface PrintedPiece {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
 }
 
 /** What became of saved progress. */
@@ -81,13 +87,15 @@ export class LabSession {
   /** Types a line. What it changes is attributed to it. */
   async run(line: string, options: LineOptions = {}): Promise<ShellResult> {
     const index = this.#commands.length;
+    const world = this.#world;
     let interruptAt: number | undefined;
     const onInterrupt = (at: number) => {
       interruptAt = at;
     };
     this.#edits = [];
-    this.#world.simulation.attributeTo(index);
-    const result = await this.#world.shell.run(line, { ...options, onInterrupt });
+    world.simulation.attributeTo(index);
+    const result = await world.shell.run(line, { ...options, onInterrupt });
+    if (world !== this.#world) return result; // a reset came meanwhile: this belongs to what is gone
     this.#commands.push({ index, line, exitCode: result.exitCode });
     this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }), ...(interruptAt !== undefined && { interruptAt }) });
     return result;
@@ -155,10 +163,13 @@ export class LabSession {
     this.solutionShown = solutionShown;
   }
 
-  async #runAgain({ line, edits = [], interruptAt }: TypedLine): Promise<ShellResult> {
+  async #runAgain({ line, edits = [], interruptAt }: TypedLine): Promise<readonly PrintedPiece[]> {
+    const printed: PrintedPiece[] = [];
+    const onOutput = (stream: PrintedPiece['stream'], text: string) => void printed.push({ stream, text });
     this.#replayedEdits = [...edits];
     try {
-      return await this.run(line, interruptAt === undefined ? {} : { interruptAt });
+      await this.run(line, { onOutput, ...(interruptAt !== undefined && { interruptAt }) });
+      return printed;
     } finally {
       this.#replayedEdits = undefined;
     }

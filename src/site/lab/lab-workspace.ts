@@ -61,7 +61,7 @@ export class LabWorkspace extends HTMLElement {
       const { session, restored } = await openLab(this.#id, this.dataset.lang ?? 'en', {
         ...(saved !== undefined && { saved }),
         edit: (path, text) => this.#edit(path, text),
-        replayed: (prompt, line, { stdout, stderr }) => this.#terminal.replayed(prompt, line, stdout, stderr),
+        replayed: (prompt, line, printed) => this.#terminal.replayed(prompt, line, printed),
       });
       this.#session = session;
       if (restored === 'unreadable') this.#setAside(saved ?? '');
