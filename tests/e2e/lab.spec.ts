@@ -75,6 +75,38 @@ test('the lab works where the browser stores nothing, and says that it does not'
   await expect(page.locator('.lab-save-failed')).toBeVisible();
 });
 
+test('the lab works where the storage is full, and says that it saves nothing', async ({ page, problems }) => {
+  await page.addInitScript(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function setItem(...entry) {
+      if (this === localStorage) throw new DOMException('full', 'QuotaExceededError');
+      set.apply(this, entry);
+    };
+  });
+  const lab = await openLab(page);
+  await lab.type('echo works');
+  await expect(lab.log.locator('.lab-output')).toHaveText(['works']);
+  await expect(page.locator('.lab-save-failed')).toBeVisible();
+  await page.getByRole('combobox').first().selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(problems).toEqual([]);
+});
+
+test('what a reset ended leaves no trace in the lab that starts anew', async ({ page }) => {
+  const lab = await openLab(page);
+  await page.keyboard.type('while true; do oc get pods; sleep 5; done');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('lab-terminal[data-running]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Reset lab' }).click();
+  await page.locator('.lab-question').getByRole('button').first().click();
+  await expect(page.locator('lab-terminal[data-running]')).toHaveCount(0);
+  await expect(lab.log).toBeEmpty();
+  await lab.type('oc whoami');
+  await page.reload();
+  await isConnected(page);
+  await expect(lab.log.locator('.lab-typed')).toHaveText([/oc whoami/]);
+});
+
 test('reset asks first, then starts the lab anew', async ({ page }) => {
   const lab = await openLab(page);
   await lab.type(makeSecret);
