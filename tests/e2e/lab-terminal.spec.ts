@@ -170,6 +170,18 @@ test('vi opens the editor of the page, and the terminal goes on when it is close
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
+  test('a watch is stopped by a tap', async ({ page }) => {
+    const lab = await openLab(page);
+    await lab.type('oc tag --scheduled quay.io/myorg/myapp:1.0 app:1.0');
+    await page.keyboard.type('oc get is -w');
+    const bar = page.locator('.lab-touch');
+    await bar.getByRole('button', { name: 'Run', exact: true }).tap();
+    await expect(page.locator('.lab-waiting')).not.toBeEmpty();
+    await bar.getByRole('button', { name: 'Stop (Ctrl+C)', exact: true }).tap();
+    await expect(page.locator('lab-terminal[data-running]')).toHaveCount(0);
+    await expect(lab.log.locator('.lab-output').last()).toHaveText('^C');
+  });
+
   test('the terminal is a sheet, pieces are inserted by a tap, and nothing is wider than the screen', async ({ page }) => {
     const lab = await openLab(page);
     const bar = page.locator('.lab-touch');

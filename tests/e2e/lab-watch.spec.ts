@@ -19,15 +19,40 @@ test('a watch shows what happens while it runs, until Ctrl-C; a reload brings it
   await expect(lab.log.locator('.lab-output').last()).toHaveText('130');
 });
 
-test('any key goes on to what happens next, and nothing is printed twice', async ({ page }) => {
+test('nothing is printed twice', async ({ page }) => {
   const lab = await openLab(page);
-  await lab.type('oc create deployment web --image=quay.io/nope/nope:1 -o name; timeout 1h oc rollout status deploy/web --timeout=9m');
+  await lab.type('oc create deployment web --image=quay.io/nope/nope:1 -o name; timeout 1h oc rollout status deploy/web --timeout=20s; oc whoami');
+  await expect(lab.log.locator('.lab-output').last()).toContainText('developer');
   const output = await lab.log.locator('.lab-output').allTextContents();
   expect(output.join('\n').match(/deployment.apps\/web/g)).toHaveLength(1);
+});
+
+test('any key skips the wait, and the page says so while there is one', async ({ page }) => {
+  await page.clock.install();
+  const lab = await openLab(page);
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000)); // from here on, no wait ends by itself
+  const waiting = page.locator('.lab-waiting');
   await page.keyboard.type('sleep 1h; oc whoami');
   await page.keyboard.press('Enter');
+  await expect(waiting).toHaveText('Press any key to skip the wait, Ctrl+C to stop.');
+  await expect(lab.prompt).toBeHidden();
   await page.keyboard.press('Enter');
-  await expect(lab.log.locator('.lab-output').last()).toHaveText('developer');
+  await expect(lab.log.locator('.lab-output')).toHaveText(['developer']);
+  await expect(waiting).toBeEmpty();
+  await expect(lab.prompt).toBeVisible();
+});
+
+test('errors stand where they came among the output, after a reload too', async ({ page }) => {
+  const lab = await openLab(page);
+  const expected = [
+    'Error from server (NotFound): imagestreams.image.openshift.io "nope" not found',
+    'developer',
+    'error: the server doesn\'t have a resource type "sekret"',
+  ];
+  await lab.type('oc get is nope; oc whoami; oc get sekret');
+  await expect(lab.log.locator('.lab-output')).toHaveText(expected);
+  await page.reload();
+  await expect(lab.log.locator('.lab-output')).toHaveText(expected);
 });
 
 test('a watch ends by itself when nothing is left to happen, and says so', async ({ page }) => {

@@ -9,6 +9,9 @@ import { completedLine, shortNames, type TerminalBackend } from './terminal-back
 import { TerminalLog } from './terminal-log.ts';
 import { TypedLines } from './typed-lines.ts';
 
+/** Keys that a screen's keyboard lacks. */
+export type TouchKey = 'Tab' | 'ArrowUp' | 'Enter' | 'Ctrl-C';
+
 /** `<lab-terminal>`: a log, and a line to type in. It takes lines before anything is connected to it, and runs them when it is. */
 export class LabTerminal extends HTMLElement {
   #log!: TerminalLog;
@@ -35,6 +38,7 @@ export class LabTerminal extends HTMLElement {
       log: this.#log,
       history: this.#history,
       running: (isRunning) => this.toggleAttribute('data-running', isRunning),
+      waiting: (isLong) => this.#tellHowToGoOn(isLong),
       changed: () => this.#showPrompt(),
     });
     this.#input.box.addEventListener('keydown', (event) => this.#onKey(event));
@@ -62,10 +66,9 @@ export class LabTerminal extends HTMLElement {
   }
 
   /** Shows a line that ran before, as if it had been typed. */
-  replayed(prompt: string, line: string, stdout: string, stderr: string): void {
+  replayed(prompt: string, line: string, printed: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[]): void {
     for (const [index, part] of line.split('\n').entries()) this.#log.command(index === 0 ? prompt : '>', part);
-    this.#log.output(stdout);
-    this.#log.output(stderr, 'err');
+    for (const { stream, text } of printed) this.#log.output(text, stream === 'stderr' ? 'err' : 'out');
     this.#history.add(line);
     this.#showPrompt();
   }
@@ -77,10 +80,12 @@ export class LabTerminal extends HTMLElement {
   }
 
   /** What a key would do, for those who have none. */
-  press(key: 'Tab' | 'ArrowUp' | 'Enter'): void {
+  press(key: TouchKey): void {
     this.focus();
+    if (key !== 'Ctrl-C' && this.#lines.skipPause()) return;
     if (key === 'Tab') void this.#complete();
     else if (key === 'ArrowUp') this.#recall('previous');
+    else if (key === 'Ctrl-C') this.#interrupt();
     else this.#submit();
   }
 
@@ -89,10 +94,12 @@ export class LabTerminal extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
+    // any key goes on to what happens next, also those of a screen's keyboard, which are no keys by name
+    const goesOn = !event.ctrlKey && this.#lines.skipPause();
     // An input method is composing: every key is its own, Enter above all. Older browsers tell by the code 229 alone.
     if (event.isComposing || event.keyCode === 229) return;
-    // any key goes on to what happens next; Enter and Space on an empty line do nothing else
-    if (!event.ctrlKey && this.#lines.skipPause() && this.#input.text === '' && (event.key === 'Enter' || event.key === ' ')) {
+    // Enter and Space on an empty line do nothing else
+    if (goesOn && this.#input.text === '' && (event.key === 'Enter' || event.key === ' ')) {
       keep(event);
       return;
     }
@@ -239,6 +246,11 @@ export class LabTerminal extends HTMLElement {
     this.#promptLabel.textContent = this.#search
       ? searchPrompt(this.#strings['terminal.search'], this.#history.search(this.#input.text, this.#search.skip))
       : prompt;
+    this.#log.toEnd();
+  }
+
+  #tellHowToGoOn(isLong: boolean): void {
+    find(this, '.lab-waiting').textContent = isLong ? this.#strings['terminal.waiting'] : '';
     this.#log.toEnd();
   }
 

@@ -1,5 +1,5 @@
 import type { LineHistory } from './line-history.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { TerminalBackend } from './terminal-backend.ts';
 import type { TerminalLog } from './terminal-log.ts';
 
@@ -9,6 +9,8 @@ export interface LineSurroundings {
   readonly history: LineHistory;
   /** A command begins or ends. */
   running(isRunning: boolean): void;
+  /** Time passes while a command runs, for long enough to say how to go on; or it does so no more. */
+  waiting(isLong: boolean): void;
   /** The prompt may be another one. */
   changed(): void;
 }
@@ -21,10 +23,11 @@ export class TypedLines {
   #unfinished = '';
   #running: AbortController | undefined;
   #isBusy = false;
-  readonly #pace = createPace();
+  readonly #pace: Pace;
 
   constructor(around: LineSurroundings) {
     this.#around = around;
+    this.#pace = createPace((isLong) => around.waiting(isLong));
   }
 
   /** What stands before the next line. */
@@ -116,6 +119,7 @@ export class TypedLines {
       log.output(String(error), 'err');
     } finally {
       this.#running = undefined;
+      this.#pace.reset();
       running(false);
     }
   }
