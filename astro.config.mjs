@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { exercisesCheck } from './src/cli/astro-exercises-check.ts';
 import { guidesCheck } from './src/guides/astro-guides-check.ts';
 import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
 import { readCourse } from './src/site/course.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
       },
     }),
     sitePages(),
+    exercisesCheck(),
     guidesCheck({ languages: Object.keys(languages), reference: fallbackLanguage }),
   ],
 });

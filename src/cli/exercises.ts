@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import {
   type Attempts,
@@ -21,8 +20,9 @@ const root = new URL('../../exercises/', import.meta.url);
 export const exerciseIds = (course: Course = readCourse()): readonly string[] => course.chapters.flatMap(({ exercises }) => exercises);
 
 /** Scenario and goals of an exercise. */
-export async function readExercise(id: string): Promise<Exercise> {
-  return ((await import(new URL(`${id}/exercise.ts`, root).href)) as { readonly default: Exercise }).default;
+export async function readExercise(id: string, exercises: URL = root): Promise<Exercise> {
+  const place = `${id}/exercise.ts`;
+  return readable(place, async () => ((await import(new URL(place, exercises).href)) as { readonly default: Exercise }).default);
 }
 
 /** Its right and wrong ways, for what tests and plays them. */
@@ -37,13 +37,16 @@ export async function readMessages(id: string, language: Language): Promise<Exer
   return asMessages(await messagesFile(id, language));
 }
 
-/** What is wrong with an exercise and its message files. */
-export async function problemsOf(id: string): Promise<readonly Problem[]> {
-  const exercise = await readExercise(id);
-  const missing = languages.filter((language) => !existsSync(new URL(`${id}/messages/${language}.json`, root)));
-  if (missing.length > 0) return missing.map((language) => ({ file: `exercises/${id}/messages/${language}.json`, field: '-', reason: 'the file is missing' }));
-  const entries = await Promise.all(languages.map(async (language) => [language, await messagesFile(id, language)] as const));
-  return [...validateExercise(exercise, id), ...validateMessages(exercise, Object.fromEntries(entries), id)];
+/** What is wrong with an exercise and its message files, wherever they lie. */
+export async function problemsOf(id: string, exercises: URL = root): Promise<readonly Problem[]> {
+  try {
+    const exercise = await readExercise(id, exercises);
+    const entries = await Promise.all(languages.map(async (language) => [language, await messagesFile(id, language, exercises)] as const));
+    return [...validateExercise(exercise, id), ...validateMessages(exercise, Object.fromEntries(entries), id)];
+  } catch (error) {
+    if (error instanceof UnreadableFile) return [error.problem];
+    throw error;
+  }
 }
 
 /** Folders below `exercises`, whether the course names them or not. */
@@ -55,11 +58,27 @@ export async function exerciseFolders(): Promise<readonly string[]> {
     .sort();
 }
 
-async function messagesFile(id: string, language: Language): Promise<unknown> {
-  const text = await readFile(new URL(`${id}/messages/${language}.json`, root), 'utf8');
+async function messagesFile(id: string, language: Language, exercises: URL = root): Promise<unknown> {
+  const place = `${id}/messages/${language}.json`;
+  return readable(place, async () => JSON.parse(await readFile(new URL(place, exercises), 'utf8')));
+}
+
+/** A file that cannot be read has no field that could be named. */
+class UnreadableFile extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(describeProblem(problem));
+    this.problem = problem;
+  }
+}
+
+async function readable<T>(place: string, read: () => Promise<T>): Promise<T> {
   try {
-    return JSON.parse(text);
+    return await read();
   } catch (error) {
-    throw new Error(`exercises/${id}/messages/${language}.json: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isMissing = code === 'ENOENT' || code === 'ERR_MODULE_NOT_FOUND';
+    throw new UnreadableFile({ file: `exercises/${place}`, field: '-', reason: isMissing ? 'the file is missing' : message });
   }
 }

@@ -1,0 +1,50 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exercisesCheck } from '../../src/cli/astro-exercises-check.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+describe('a build is stopped with file, field and reason', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'exercises-'));
+    cpSync(join(repository, 'exercises'), join(folder, 'exercises'), { recursive: true });
+    symlinkSync(join(repository, 'src'), join(folder, 'src'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const place = (file: string) => join(folder, 'exercises/images-review', file);
+  const rewrite = (file: string, change: (text: string) => string) => writeFileSync(place(file), change(readFileSync(place(file), 'utf8')));
+
+  it('not where everything is well formed', () => expect(build(folder)).resolves.toBe('1 labs and their messages are well formed.'));
+
+  it('by a goal with wrong points', async () => {
+    rewrite('exercise.ts', (text) => text.replace(/points: \d+/, 'points: -5'));
+    await expect(build(folder)).rejects.toThrow('exercises/images-review/exercise.ts: goals[0].points: -5 is not a whole number above 0');
+  });
+
+  it('by a message that is missing', async () => {
+    rewrite('messages/fr.json', (text) => JSON.stringify({ ...JSON.parse(text), hints: JSON.parse(text).hints.slice(1) }));
+    await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/fr.json: hints.2: is missing');
+  });
+
+  it('by messages that are no JSON, or not there', async () => {
+    rewrite('messages/ko.json', () => '{"title": ');
+    await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/ko.json: -: Unexpected end of JSON input');
+    rmSync(place('messages/ko.json'));
+    await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/ko.json: -: the file is missing');
+  });
+});
+
+/** What the check logs for a project at a folder. */
+async function build(folder: string): Promise<string> {
+  const { hooks } = exercisesCheck();
+  const call = (hook: unknown, options: object) => (hook as (options: object) => Promise<void>)(options);
+  let logged = '';
+  await call(hooks['astro:config:done'], { config: { root: pathToFileURL(`${folder}/`) } });
+  await call(hooks['astro:build:start'], { logger: { info: (text: string) => (logged = text) } });
+  return logged;
+}
