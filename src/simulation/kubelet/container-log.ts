@@ -1,13 +1,12 @@
 import type { Build } from '../../api/build.ts';
 import type { ContainerStatus, Pod } from '../../api/pod.ts';
 import { buildLabel } from '../controllers/build/build-controller.ts';
-import { deployerPodForLabel } from '../controllers/deployment-config/deployment-annotations.ts';
 
 /** What a container wrote: a command its output as far as its text tells it, a server that it listens. */
 export function containerLog(pod: Pod, name: string, status: ContainerStatus): string {
   const container = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].find((one) => one.name === name);
-  const ofCluster = clusterLog(pod, status);
-  if (ofCluster !== undefined) return ofCluster;
+  const ofBuilder = builderLog(pod, status);
+  if (ofBuilder !== undefined) return ofBuilder;
   const command = [...(container?.command ?? []), ...(container?.args ?? [])];
   const startedAt = status.state.running?.startedAt ?? status.state.terminated?.startedAt ?? '';
   if (command.length > 0) return outputOf(command, pod, startedAt);
@@ -16,16 +15,14 @@ export function containerLog(pod: Pod, name: string, status: ContainerStatus): s
   return `${startedAt} Starting ${status.image}\n${startedAt} Ready to serve${where}\n`;
 }
 
-/** What the deployer and the builder tell of their work. */
-function clusterLog({ metadata, spec }: Pod, { state }: ContainerStatus): string | undefined {
-  const isOver = state.terminated?.exitCode === 0;
-  const deployment = metadata.labels?.[deployerPodForLabel];
-  if (deployment !== undefined) return `--> Scaling ${deployment} up\n${isOver ? '--> Success\n' : ''}`;
+/** What the builder tells of its work. */
+function builderLog({ metadata, spec }: Pod, { state }: ContainerStatus): string | undefined {
   if (metadata.labels?.[buildLabel] === undefined) return undefined;
   const text = spec.containers[0]?.env?.find(({ name }) => name === 'BUILD')?.value ?? '{}';
   const build = JSON.parse(text) as Partial<Build>;
   const { sourceStrategy, dockerStrategy, customStrategy } = build.spec?.strategy ?? {};
   const base = (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from?.name ?? 'scratch';
+  const isOver = state.terminated?.exitCode === 0;
   const started = `Pulling image ${base} ...\nSTEP 1: FROM ${base}\n`;
   const to = build.spec?.output?.to?.name;
   return isOver ? `${started}${to === undefined ? 'Build complete, no image push requested\n' : `Pushing image ${to} ...\nPush successful\n`}` : started;

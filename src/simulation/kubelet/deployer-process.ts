@@ -5,20 +5,20 @@ import {
   activeDeployment,
   annotationOf,
   decodedConfig,
-  deployerPodForLabel,
+  deployedBy,
   desiredReplicasAnnotation,
   rollingFenceposts,
   versionOf,
 } from '../controllers/deployment-config/deployment-annotations.ts';
 import { replicationControllers } from '../controllers/targets.ts';
+import { runHook } from './lifecycle-hook.ts';
 import type { ClusterProcess, ProcessState } from './process.ts';
 
 /** The deployer: scales the new deployment up and the old one down, by the DeploymentConfig's strategy (openshift/oc pkg/cli/deployer). */
 export const deployerProcess: ClusterProcess = {
-  runs: ({ metadata }) => metadata.labels?.[deployerPodForLabel] !== undefined,
+  runs: ({ metadata }) => deployedBy(metadata) !== undefined,
   step(pod, context) {
-    const { namespace, labels } = pod.metadata;
-    const deployment = context.lister.get<ReplicationController>(replicationControllers, namespace, labels?.[deployerPodForLabel] ?? '');
+    const deployment = context.lister.get<ReplicationController>(replicationControllers, pod.metadata.namespace, deployedBy(pod.metadata) ?? '');
     const config = deployment && decodedConfig(deployment);
     return deployment && config ? rollOut(pod, config, deployment, context) : { exitCode: 1 };
   },
@@ -28,10 +28,13 @@ const defaultTimeout = 600;
 const soon: ProcessState = { running: true, againInMs: 1000, pace: 'prompt' };
 
 function rollOut(pod: Pod, config: DeploymentConfig, to: ReplicationController, context: ControllerContext): ProcessState {
+  const pre = runHook('pre', config, to, context);
+  if (pre) return pre;
   const desired = Number(annotationOf(to, desiredReplicasAnnotation) || config.spec.replicas);
   const from = previousOf(to, context);
   const isRecreate = config.spec.strategy?.type === 'Recreate';
-  const next = isRecreate ? recreate(to, from, desired, context) : roll(config, to, from, desired, context);
+  const next = isRecreate ? recreate(config, to, from, desired, context) : roll(config, to, from, desired, context);
+  if (next && 'exitCode' in next && next.exitCode === 0) return runHook('post', config, to, context) ?? next;
   if (next) return next;
   const left = timeLeft(pod, config, context);
   if (left <= 0) {
@@ -82,12 +85,20 @@ function roll(
   return soon;
 }
 
-function recreate(to: ReplicationController, from: ReplicationController | undefined, desired: number, context: ControllerContext): ProcessState | undefined {
+function recreate(
+  config: DeploymentConfig,
+  to: ReplicationController,
+  from: ReplicationController | undefined,
+  desired: number,
+  context: ControllerContext,
+): ProcessState | undefined {
   if (from && sizeOf(from) > 0) {
     scale(from, 0, context);
     return soon;
   }
   if ((from?.status?.replicas ?? 0) > 0) return soon;
+  const mid = runHook('mid', config, to, context);
+  if (mid) return mid;
   if (sizeOf(to) < desired) {
     scale(to, desired, context);
     return soon;

@@ -1,6 +1,7 @@
 import type { Pod, PodStatus } from '../../api/pod.ts';
 import { timestamp } from '../clock.ts';
 import type { Controller, ControllerContext, RequeueAfter, Watch } from '../controllers/controller.ts';
+import { deployerPodForLabel, deployerPodName, hookTypeLabel } from '../controllers/deployment-config/deployment-annotations.ts';
 import { keyOf, splitKey } from '../controllers/owner-reference.ts';
 import { isPodFinished } from '../controllers/pod-status.ts';
 import { pods, replicationControllers } from '../controllers/targets.ts';
@@ -20,7 +21,7 @@ export function createKubelet(nodeName: string): Controller {
   return {
     name,
     user: `system:node:${nodeName}`,
-    watches: [othersChanges, watchDeployed],
+    watches: [othersChanges, watchDeployed, watchHooks],
     reconcile(key, context) {
       const { namespace, name: podName } = splitKey(key);
       const pod = context.lister.get<Pod>(pods, namespace, podName);
@@ -36,7 +37,16 @@ const othersChanges: Watch = {
 };
 
 /** The deployer in a pod watches the replication controller that it rolls out. */
-const watchDeployed: Watch = { resource: replicationControllers, keys: ({ object }) => [`${keyOf(object)}-deploy`] };
+const watchDeployed: Watch = { resource: replicationControllers, keys: ({ object }) => [deployerPodName(keyOf(object))] };
+
+/** It also watches the pods of its hooks. */
+const watchHooks: Watch = {
+  resource: pods,
+  keys({ object: { metadata } }) {
+    const { [hookTypeLabel]: hook, [deployerPodForLabel]: deployment } = metadata.labels ?? {};
+    return hook === undefined || deployment === undefined ? [] : [`${metadata.namespace}/${deployerPodName(deployment)}`];
+  },
+};
 
 function syncPod(pod: Pod, context: ControllerContext): RequeueAfter | undefined {
   if (pod.metadata.deletionTimestamp !== undefined) return stop(pod, context);

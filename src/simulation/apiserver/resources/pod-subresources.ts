@@ -1,7 +1,9 @@
 import type { ContainerStatus, Pod } from '../../../api/pod.ts';
 import { badRequest, conflict, type Status } from '../../../api/status.ts';
 import { timestamp } from '../../clock.ts';
+import { deployedBy, hookPodName } from '../../controllers/deployment-config/deployment-annotations.ts';
 import { containerLog } from '../../kubelet/container-log.ts';
+import { deployerLog } from '../../kubelet/deployer-log.ts';
 import type { RequestContext, RestStorage } from '../rest-storage.ts';
 
 type Subresource = Omit<RestStorage, 'info' | 'subresources'>;
@@ -35,9 +37,16 @@ export const logStorage: Subresource = {
     const status = statuses.find((one) => one.name === container);
     if (!pod.spec.nodeName) return '';
     requireStarted(pod, container, status);
-    return limited(containerLog(pod, container, status as ContainerStatus), context.request.query ?? {});
+    return limited(logOf(pod, container, status as ContainerStatus, context), context.request.query ?? {});
   },
 };
+
+function logOf(pod: Pod, container: string, status: ContainerStatus, { store }: RequestContext): string {
+  const name = deployedBy(pod.metadata);
+  if (name === undefined) return containerLog(pod, container, status);
+  const { namespace } = pod.metadata;
+  return deployerLog({ namespace, name }, status, (stage) => store.get(pods, namespace, hookPodName(name, stage)) as Pod | undefined);
+}
 
 function containerNamed(pod: Pod, wanted: string | undefined): string {
   const { name } = pod.metadata;

@@ -57,13 +57,17 @@ function handle(deployment: ReplicationController, context: ControllerContext): 
   const pod = context.lister.get<Pod>(pods, namespace, deployerPodName(name));
   if (isTerminated(deployment)) return;
   if (isCancelled(deployment)) {
-    if (pod && pod.metadata.deletionTimestamp === undefined) deleteIfThere(context, pods, namespace, pod.metadata.name);
+    for (const one of podsOf(deployment, context)) deleteIfThere(context, pods, namespace, one.metadata.name);
     if (!pod) setPhase(deployment, 'Failed', {}, context);
     return;
   }
   if (!pod) startOrFail(deployment, context);
   else follow(deployment, pod, context);
 }
+
+/** The deployer and its hooks, as far as nobody has deleted them yet (cleanupDeployerPods). */
+const podsOf = ({ metadata: { namespace, name } }: ReplicationController, { lister }: ControllerContext): readonly Pod[] =>
+  lister.list<Pod>(pods, namespace).filter(({ metadata }) => metadata.labels?.[deployerPodForLabel] === name && metadata.deletionTimestamp === undefined);
 
 function startOrFail(deployment: ReplicationController, context: ControllerContext): void {
   const name = deployerPodName(deployment.metadata.name);

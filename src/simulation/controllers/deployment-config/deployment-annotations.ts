@@ -1,4 +1,5 @@
 import type { DeploymentConfig, IntOrString, ReplicationController } from '../../../api/apps.ts';
+import type { ObjectMeta } from '../../../api/meta.ts';
 
 /** Annotations by which a replication controller is told from a plain one: it is one deployment of a DeploymentConfig (openshift/api apps/v1 consts). */
 export const deploymentConfigAnnotation = 'openshift.io/deployment-config.name';
@@ -11,6 +12,8 @@ export const replicasAnnotation = 'openshift.io/deployment.replicas';
 export const statusReasonAnnotation = 'openshift.io/deployment.status-reason';
 export const cancelledAnnotation = 'openshift.io/deployment.cancelled';
 export const deployerPodForLabel = 'openshift.io/deployer-pod-for.name';
+/** Which hook runs in a pod of a deployment; the deployer itself has no such label. */
+export const hookTypeLabel = 'openshift.io/deployer-pod.type';
 
 export type DeploymentPhase = 'New' | 'Pending' | 'Running' | 'Complete' | 'Failed';
 
@@ -21,6 +24,10 @@ export const isTerminated = (deployment: ReplicationController): boolean => ['Co
 export const isCancelled = (deployment: ReplicationController): boolean => annotationOf(deployment, cancelledAnnotation) === 'true';
 export const deploymentName = (config: string, version: number): string => `${config}-${version}`;
 export const deployerPodName = (deployment: string): string => `${deployment}-deploy`;
+export const hookPodName = (deployment: string, stage: string): string => `${deployment}-hook-${stage}`;
+
+/** The deployment that a pod deploys; undefined for all other pods. */
+export const deployedBy = ({ labels }: ObjectMeta): string | undefined => (labels?.[hookTypeLabel] === undefined ? labels?.[deployerPodForLabel] : undefined);
 
 /** The DeploymentConfig as it was when this deployment of it was made. */
 export function decodedConfig(deployment: ReplicationController): DeploymentConfig | undefined {
