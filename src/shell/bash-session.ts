@@ -25,10 +25,10 @@ import { containerCommands } from './container-commands.ts';
 import { editorCommands } from './editor.ts';
 import { filesBelow, writeBelow } from './file-access.ts';
 import { type LineRun, startLine } from './line-run.ts';
-import { misplacedOperator } from './misplaced-operator.ts';
 import { shellNotices } from './notices.ts';
 import { ocCommand, ocHost, type RunOc, type Workstation } from './oc-command.ts';
 import { keepQuotedBackslashes } from './quoted-backslashes.ts';
+import { refusedLine } from './refused-lines.ts';
 import { repairedCommands } from './repaired-commands.ts';
 import type { RunOptions, Shell, ShellOptions, ShellResult } from './shell.ts';
 import { inBashWords } from './shell-errors.ts';
@@ -212,8 +212,8 @@ const asFailure = (error: unknown): ShellResult => ({ stdout: '', stderr: `bash:
 
 async function execute(session: Session, text: string, { stdin, as }: RunOptions): Promise<ShellResult> {
   const { bash, line } = session;
-  const misplaced = misplacedOperator(text);
-  if (misplaced) return { stdout: '', stderr: `bash: syntax error near unexpected token \`${misplaced.token}'\n`, exitCode: 2 };
+  const refused = refusedLine(text, shellNotices(session.workstation.texts.language));
+  if (refused) return refused;
   const common = { rawScript: true, signal: line.signal, ...(stdin !== undefined && { stdin }) };
   if (as !== undefined) {
     const KUBECONFIG = await kubeconfigOf(session, as);

@@ -11,7 +11,7 @@ export function misplacedOperator(script: string): { readonly token: string; rea
 export const endsWithOperator = (script: string): boolean => !script.includes('<<') && /(?:&&|\|\||(?<!>)\|)\s*$/.test(withoutTexts(script));
 
 /** Quoted text, escaped characters, comments and redirections blanked out; lines and lengths stay. */
-function withoutTexts(script: string): string {
+export function withoutTexts(script: string): string {
   const blank = (text: string) => text.replace(/[^\n]/g, '_');
   return script.replace(/\\[^\n]|'[^']*'|"(?:[^"\\]|\\[\s\S])*"|(?<=^|\s)#[^\n]*|\d*[<>]&\S*|&>>?|>\|/g, blank);
 }

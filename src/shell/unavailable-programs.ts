@@ -1,6 +1,30 @@
 /** Programs that a workstation may well have and this terminal has not. Any other unknown word gets bash's own `command not found`. */
 export const unavailablePrograms: readonly string[] = [
-  ...['buildah', 'crictl', 'kubectl', 'kustomize', 'helm', 'tkn', 'odo', 'kn', 'crc', 'minikube', 'kind', 's2i', 'rosa', 'ansible', 'ansible-playbook', 'lab'],
+  ...[
+    'buildah',
+    'crictl',
+    'kubectl',
+    'kustomize',
+    'helm',
+    'tkn',
+    'odo',
+    'kn',
+    'crc',
+    'minikube',
+    'kind',
+    's2i',
+    'rosa',
+    'argocd',
+    'opm',
+    'oc-mirror',
+    'openshift-install',
+    'podman-compose',
+    'docker-compose',
+    'terraform',
+    'ansible',
+    'ansible-playbook',
+    'lab',
+  ],
   ...[
     'curl',
     'wget',
@@ -115,4 +139,6 @@ export const unavailablePrograms: readonly string[] = [
     'mysql',
     'redis-cli',
   ],
+  ...['bc', 'cal', 'chown', 'id', 'nice', 'nohup', 'open', 'reset', 'setsid', 'ssh-keygen', 'tput', 'uuidgen'],
+  ...['bg', 'bind', 'caller', 'disown', 'enable', 'fc', 'fg', 'jobs', 'logout', 'suspend', 'times', 'ulimit', 'umask'], // bash's own
 ];

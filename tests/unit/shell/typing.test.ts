@@ -68,3 +68,19 @@ test('spellings that the bundled programs refuse work as on a workstation', asyn
   );
   expect((await shell.run('oc stdin <<EOF\nViệt 한국\nEOF')).stdout).toBe('Việt 한국\n');
 });
+
+test.each([
+  ['!!', '!!'],
+  ['sudo !!', '!!'],
+  ['!oc get', '!oc'],
+  ['jobs', 'jobs'],
+  ['ulimit -n', 'ulimit'],
+])('%s says that it is not available here', async (line, what) => {
+  const { shell } = await workstation();
+  expect(await shell.run(line)).toMatchObject({ stdout: '', stderr: `bash: ${what}: not available in this terminal\n`, exitCode: 127 });
+});
+
+test('an exclamation mark that is no history stays what it is', async () => {
+  const { shell } = await workstation();
+  expect((await shell.run('! false; echo $? "a !!" hi! \'!oc\'; [ ! -f x ] && echo none')).stdout).toBe('0 a !! hi! !oc\nnone\n');
+});
