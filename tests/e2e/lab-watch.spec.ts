@@ -42,6 +42,14 @@ test('any key skips the wait, and the page says so while there is one', async ({
   await expect(lab.prompt).toBeVisible();
 });
 
+test('what a watch adds goes on where the last piece ended', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.type('oc create deployment web --image=quay.io/myorg/myapp:1.0 -o name; timeout 9 oc get pods -w');
+  await expect(lab.log.locator('.lab-output-table')).toHaveText(/^deployment.*\nNAME.*\nweb-.* 0\/1 .*\nweb-.* 1\/1 .*$/);
+  await lab.type('oc scale deploy web --replicas=2 -o name; timeout 9 oc get deploy -w -o jsonpath={.status.readyReplicas}:');
+  await expect(lab.log.locator('.lab-output').last()).toHaveText('deployment.apps/web\n1:2:');
+});
+
 test('errors stand where they came among the output, after a reload too', async ({ page }) => {
   const lab = await openLab(page);
   const expected = [

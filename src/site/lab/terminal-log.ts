@@ -11,6 +11,7 @@ export class TerminalLog {
   readonly #root: HTMLElement;
   readonly #strings: LabStrings;
   #earlier: HTMLElement[] = [];
+  #open: OpenOutput | undefined;
 
   constructor(root: HTMLElement, strings: LabStrings) {
     this.#root = root;
@@ -26,12 +27,17 @@ export class TerminalLog {
   }
 
   /** What a command printed. */
-  output(text: string, kind: 'out' | 'err' = 'out'): void {
+  output(text: string, kind: OutputKind = 'out'): void {
     const clean = withoutEscapes(text);
     if (clean.includes(clearScreen)) this.clear();
     const shown = clean.slice(clean.lastIndexOf(clearScreen) + 1).replace(/\n$/, '');
     if (shown === '') return;
-    this.#last().append(this.#printed(shown, kind));
+    const before = this.#goesOn(kind, shown);
+    if (before && isTable(shown)) before.output.classList.add('lab-output-table');
+    if (before) before.output.append(before.endsLine ? '\n' : '', ...spans(outputTokens(shown)));
+    const output = before?.output ?? this.#printed(shown, kind);
+    if (!before) this.#last().append(output);
+    this.#open = { output, kind, endsLine: clean.endsWith('\n') };
     this.toEnd();
   }
 
@@ -57,11 +63,17 @@ export class TerminalLog {
     this.#root.scrollTo(0, this.#root.scrollHeight);
   }
 
-  #printed(text: string, kind: 'out' | 'err'): HTMLElement {
+  /** What was printed last, where this is more of the same: rows of a table that a watch adds, or the rest of a line. */
+  #goesOn(kind: OutputKind, text: string): OpenOutput | undefined {
+    const open = this.#open;
+    const isLast = open !== undefined && open.kind === kind && open.output === this.#root.lastElementChild?.lastElementChild;
+    return isLast && text.split('\n').length <= mostLines && !open.output.querySelector('button') ? open : undefined;
+  }
+
+  #printed(text: string, kind: OutputKind): HTMLElement {
     const lines = text.split('\n');
     const tokens = outputTokens(text);
-    const isTable = tokens.some((token) => token.kind === 'heading');
-    const output = element('div', { class: ['lab-output', kind === 'err' && 'lab-output-err', isTable && 'lab-output-table'].filter(Boolean).join(' ') });
+    const output = element('div', { class: ['lab-output', kind === 'err' && 'lab-output-err', isTable(text) && 'lab-output-table'].filter(Boolean).join(' ') });
     if (lines.length <= mostLines) {
       output.append(...spans(tokens));
       return output;
@@ -99,8 +111,19 @@ export class TerminalLog {
   }
 }
 
+type OutputKind = 'out' | 'err';
+
+interface OpenOutput {
+  readonly output: HTMLElement;
+  readonly kind: OutputKind;
+  /** Was its last line ended? */
+  readonly endsLine: boolean;
+}
+
 const spans = (tokens: readonly Token[]) =>
   tokens.map(({ text, kind }) => (kind ? element('span', { class: `lab-${kind}`, title: kind === 'digest' && shortDigest(text) }, text) : text));
+
+const isTable = (text: string) => outputTokens(text).some((token) => token.kind === 'heading');
 
 const shortDigest = (digest: string) => digest.replace(/^(sha256:.{12}).+$/, '$1…');
 
