@@ -2,6 +2,7 @@ import type { Build, BuildConfig, BuildRequest } from '../../api/build.ts';
 import type { KubeObject, ObjectMeta } from '../../api/meta.ts';
 import { qualifiedResource } from '../../api/resource.ts';
 import { StatusError } from '../../api/status.ts';
+import { type BinaryInput, binaryInput, uploadBinary } from '../binary-build.ts';
 import { warnAboutCommas } from '../comma-warning.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { OcError, UsageError } from '../errors.ts';
@@ -25,7 +26,10 @@ const startFlags = {
   env: stringArray({ shorthand: 'e' }),
   exclude: string({ default: '(^|/)\\.git(/|$)' }),
   follow: boolean({ shorthand: 'F' }),
+  'from-archive': string(),
   'from-build': string(),
+  'from-dir': string(),
+  'from-file': string(),
   incremental: boolean(),
   'list-webhooks': string(),
   'no-cache': boolean(),
@@ -42,12 +46,15 @@ export const startBuild = defineCommand({
   arguments: ['name'],
   async run(invocation) {
     const { changed, flags, oc } = invocation;
-    if (changed('exclude')) throw new OcError('the --exclude flag is only supported with --from-dir');
+    const binary = binaryInput(flags['from-dir'], flags['from-archive'], flags['from-file']);
+    if (changed('exclude') && (!binary || binary.isFile)) throw new OcError('the --exclude flag is only supported with --from-dir');
     if (flags.output !== '' && flags.output !== 'name') throw new UsageError(`Unsupported output format: ${flags.output}`, { showHelpHint: true });
     const name = nameOf(invocation);
     warnAboutCommas(oc.err, flags.env, '--env');
     if (flags['list-webhooks'] !== '') return listWebhooks(oc, name, flags);
-    const build = startOn(oc, name, requestFor(invocation, name), flags['from-build'] !== '');
+    const build = binary
+      ? await startBinary(invocation, binary, name)
+      : startOn(oc, name, requestFor(invocation, name), flags['from-build'] !== '' ? 'clone' : 'instantiate');
     await printResult(oc, build, 'started', flags);
     if (flags.follow) await followBuild(oc, build);
     if (flags.wait) await waitForBuild(oc, build);
@@ -104,9 +111,20 @@ function requestFor({ flags, oc, changed }: StartBuild, name: string): BuildRequ
   };
 }
 
-function startOn({ client, namespace }: OcContext, name: string, request: BuildRequest, isRerun: boolean): KubeObject {
+/** A build of what lies on this machine; much that other builds may be given is not for it. */
+async function startBinary({ flags, oc }: StartBuild, input: BinaryInput, name: string): Promise<KubeObject> {
+  const warn = (what: string) => oc.err(`WARNING: Specifying ${what} with binary builds is not supported.\n`);
+  if (flags['build-loglevel'] !== '') warn('--build-loglevel');
+  if (flags.env.length > 0) warn('environment variables');
+  if (flags['build-arg'].length > 0) warn('build arguments');
+  if (flags['from-build'] !== '') throw new OcError("cannot use '--from-build' flag with binary builds");
+  oc.client.get<BuildConfig>(buildConfigs, oc.namespace, name);
+  return startOn(oc, name, await uploadBinary(oc, input, name), 'instantiatebinary');
+}
+
+function startOn({ client, namespace }: OcContext, name: string, request: KubeObject, subresource: 'clone' | 'instantiate' | 'instantiatebinary'): KubeObject {
   try {
-    return client.create<KubeObject>(isRerun ? builds : buildConfigs, namespace, request, { name, subresource: isRerun ? 'clone' : 'instantiate' });
+    return client.create<KubeObject>(subresource === 'clone' ? builds : buildConfigs, namespace, request, { name, subresource });
   } catch (error) {
     const { reason } = error instanceof StatusError ? error.status : {};
     if (reason !== 'AlreadyExists') throw error;

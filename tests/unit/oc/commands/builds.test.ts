@@ -53,6 +53,27 @@ describe('oc start-build', () => {
     expect(await out('get build app-3 -o jsonpath={.spec.strategy.dockerStrategy}')).toBe(strategy);
   });
 
+  test('builds what lies in a folder, in an archive or in a file', async () => {
+    const { oc, out, error, files } = await withBuildConfig();
+    files.set('/home/user/site/index.html', 'hello');
+    files.set('/home/user/app.jar', 'PK');
+    expect(await oc('start-build app --from-dir=./site/')).toEqual({
+      stdout: 'build.build.openshift.io/app-2 started\n',
+      stderr: 'Uploading directory "site" as binary input for the build ...\n\nUploading finished\n',
+      exitCode: 0,
+    });
+    expect(await out('get build app-2 -o jsonpath={.spec.source}')).toBe('{"binary":{},"dockerfile":"FROM scratch","type":"Binary"}');
+    expect((await oc('start-build app --from-file=app.jar')).stderr).toBe('Uploading file "app.jar" as binary input for the build ...\n\nUploading finished\n');
+    expect(await out('get build app-3 -o jsonpath={.spec.source.binary}')).toBe('{"asFile":"app.jar"}');
+    expect((await oc('start-build app --from-archive=app.jar')).stderr).toContain('WARNING: the provided file may not be an archive');
+    await out('start-build app');
+    expect(await out('get build app-5 -o jsonpath={.spec.source}')).toBe('{"dockerfile":"FROM scratch","type":"Dockerfile"}');
+    expect(await error('start-build app --from-dir=no')).toBe('error: stat /home/user/no: no such file or directory\n');
+    expect(await error('start-build app --from-dir=site --from-file=app.jar')).toBe(
+      'error: only one of --from-file, --from-repo, --from-archive or --from-dir may be specified\n',
+    );
+  });
+
   test('refuses what is for builds of another kind, and pauses', async () => {
     const { error, out } = await withBuildConfig();
     expect(await error('start-build app --incremental')).toBe(

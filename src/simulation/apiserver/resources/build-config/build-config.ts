@@ -1,17 +1,18 @@
-import type { BuildConfig, BuildConfigSpec, BuildSource, BuildStrategy, BuildTriggerPolicy, InputStrategy } from '../../../../api/build.ts';
+import type { BuildConfig, BuildConfigSpec, BuildStrategy, BuildTriggerPolicy, InputStrategy } from '../../../../api/build.ts';
 import { deepEqual } from '../../../../api/deep-equal.ts';
 import type { ResourceInfo } from '../../../../api/resource.ts';
 import type { RestStorage, Strategy } from '../../rest-storage.ts';
 import { standardStorage } from '../../standard-storage.ts';
 import { buildConfigTable } from '../../tables/build.ts';
-import { instantiateBuildStorage } from './instantiate.ts';
+import { defaultSource } from './default-source.ts';
+import { instantiateBinaryStorage, instantiateBuildStorage } from './instantiate.ts';
 import { validateBuildConfig } from './validation.ts';
 
 /** BuildConfigs. */
 export const buildConfigStorage = (info: ResourceInfo): RestStorage =>
   standardStorage<BuildConfig>(info, strategy, {
     table: buildConfigTable,
-    subresources: { instantiate: instantiateBuildStorage, instantiatebinary: instantiateBuildStorage },
+    subresources: { instantiate: instantiateBuildStorage, instantiatebinary: instantiateBinaryStorage },
   });
 
 // openshift-apiserver pkg/build/apiserver/registry/buildconfig/strategy.go
@@ -48,12 +49,6 @@ function defaultSpec(spec: BuildConfigSpec | undefined): BuildConfigSpec {
     strategy: defaultStrategy(given.strategy ?? {}),
     ...(triggers?.length && { triggers: triggers.map(defaultTrigger) }),
   };
-}
-
-function defaultSource(source: BuildSource): BuildSource {
-  const { git, binary, dockerfile, images } = source;
-  const type = git ? 'Git' : binary ? 'Binary' : dockerfile !== undefined ? 'Dockerfile' : images ? 'Image' : 'None';
-  return { ...source, type: source.type ?? type };
 }
 
 function defaultStrategy(strategy: BuildStrategy): BuildStrategy {

@@ -1,4 +1,4 @@
-import type { Build, BuildConfig, BuildRequest, BuildStrategy, ImageChangeTriggerStatus } from '../../../../api/build.ts';
+import type { Build, BuildConfig, BuildRequest, BuildSource, BuildStrategy, ImageChangeTriggerStatus } from '../../../../api/build.ts';
 import type { ImageStream } from '../../../../api/image.ts';
 import type { ObjectReference } from '../../../../api/meta.ts';
 import { badRequest, notFound, StatusError } from '../../../../api/status.ts';
@@ -6,6 +6,7 @@ import { splitImageStreamImage, splitImageStreamTag } from '../../../../imageuti
 import { resolveLatestTaggedImage } from '../../../../imageutil/tag-references.ts';
 import { timestamp } from '../../../clock.ts';
 import type { RequestContext, RestStorage } from '../../rest-storage.ts';
+import { defaultSource } from './default-source.ts';
 import { withRequestOptions } from './request-options.ts';
 import { inputOf } from './validation.ts';
 
@@ -14,20 +15,39 @@ const group = 'build.openshift.io';
 /** `POST buildconfigs/NAME/instantiate`: the next build of a BuildConfig, with its images resolved. */
 // openshift-apiserver pkg/build/apiserver/buildgenerator/generator.go Instantiate
 export const instantiateBuildStorage: Omit<RestStorage, 'info' | 'subresources'> = {
-  create(context, object) {
-    const request = object as BuildRequest;
-    const name = request.metadata?.name || (context.request.name ?? '');
-    const storage = context.storage(group, 'buildconfigs');
-    const config = storage.get?.(context, name) as BuildConfig;
-    checkPaused(config);
-    checkLastVersion(config, request);
-    const triggered = withTriggerStatus(config, request, context);
-    const version = (config.status?.lastVersion ?? 0) + 1;
-    const build = withRequestOptions(buildOf(triggered, request, version, context), request, `${config.metadata.namespace}/${config.metadata.name}`);
-    storage.update?.(context, name, { ...triggered, status: { ...triggered.status, lastVersion: version } });
-    return context.storage(group, 'builds').create?.(context, build) as Build;
+  create: (context, object) => instantiate(context, object as BuildRequest),
+};
+
+/** `POST buildconfigs/NAME/instantiatebinary`: the same, of what was uploaded. */
+// openshift-apiserver pkg/build/apiserver/registry/buildconfiginstantiate/rest.go BinaryInstantiateREST
+export const instantiateBinaryStorage: Omit<RestStorage, 'info' | 'subresources'> = {
+  create(context, { apiVersion, metadata, asFile }) {
+    const triggeredBy = [{ message: 'Manually triggered' }];
+    return instantiate(context, { apiVersion, kind: 'BuildRequest', metadata, triggeredBy }, asFile ? { asFile } : {});
   },
 };
+
+function instantiate(context: RequestContext, request: BuildRequest, binary?: BuildSource['binary']): Build {
+  const name = request.metadata?.name || (context.request.name ?? '');
+  const storage = context.storage(group, 'buildconfigs');
+  const config = storage.get?.(context, name) as BuildConfig;
+  checkPaused(config);
+  checkLastVersion(config, request);
+  const triggered = withTriggerStatus(config, request, context);
+  const version = (config.status?.lastVersion ?? 0) + 1;
+  const plain = buildOf(triggered, request, version, context);
+  const given = { ...plain, spec: { ...plain.spec, source: defaultSource(sourceOf(plain.spec.source ?? {}, binary)) } };
+  const build = withRequestOptions(given, request, `${config.metadata.namespace}/${config.metadata.name}`);
+  storage.update?.(context, name, { ...triggered, status: { ...triggered.status, lastVersion: version } });
+  return context.storage(group, 'builds').create?.(context, build) as Build;
+}
+
+/** What is uploaded takes the place of a repository; nothing uploaded is left over for the next build (setBuildSource). */
+function sourceOf({ type: _, binary: __, ...source }: BuildSource, binary: BuildSource['binary']): BuildSource {
+  if (!binary) return source;
+  const { git: ___, dockerfile, ...kept } = source;
+  return { ...kept, ...(dockerfile !== undefined && binary.asFile !== 'Dockerfile' && { dockerfile }), binary };
+}
 
 /** A paused BuildConfig makes no builds. */
 export function checkPaused({ metadata }: BuildConfig): void {
