@@ -5,7 +5,7 @@ import { type ContainerImage, manifestOf } from '../containers/container-image.t
 import { dockerStorage, findImage, readImages, withImage, writeImages } from '../containers/local-images.ts';
 import { type ToolCommand, ToolError, type ToolInvocation, toolCommand } from '../containers/program.ts';
 import { fetchImage, type RemotePlace, repositoryText, uploadImage } from '../containers/remote-image.ts';
-import { exact, type ImageReference, parseImageReference, repositoryName } from '../imageutil/image-reference.ts';
+import { dockerClientDefaults, exact, type ImageReference, parseImageReference, repositoryName } from '../imageutil/image-reference.ts';
 import { boolean, string } from '../oc/flags.ts';
 import { dockerReference, familiar } from './docker-names.ts';
 import { daemonFailure } from './docker-words.ts';
@@ -67,9 +67,7 @@ export async function pullImage(host: ContainerHost, reference: ImageReference, 
   const isNew = findImage(images, [name], '')?.image.manifest.digest !== image.manifest.digest;
   const layers = shortLayers(image);
   const repository = repositoryText(reference);
-  out(
-    `${reference.tag || reference.id}: Pulling from ${familiar(reference.registry === 'docker.io' ? `docker.io/${repositoryName(reference)}` : repositoryName(reference))}\n`,
-  );
+  out(`${reference.tag || reference.id}: Pulling from ${repositoryName(dockerClientDefaults(reference))}\n`);
   if (isNew) out(layers.map((layer) => `${layer}: Pulling fs layer\n`).join('') + layers.map((layer) => `${layer}: Pull complete\n`).join(''));
   out(`Digest: ${image.manifest.digest}\nStatus: ${isNew ? 'Downloaded newer image for' : 'Image is up to date for'} ${familiar(name)}\n`);
   await writeImages(host, dockerStorage(), withImage(images, image, reference.id === '' ? [name] : [], [`${repository}@${image.manifest.digest}`]));

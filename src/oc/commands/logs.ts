@@ -1,3 +1,4 @@
+import type { Build } from '../../api/build.ts';
 import type { KubeObject } from '../../api/meta.ts';
 import type { Pod } from '../../api/pod.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
@@ -6,7 +7,7 @@ import { defineCommand, type OcContext } from '../command.ts';
 import { labelText, selectorText } from '../describers/kubectl-metadata.ts';
 import { OcError, UsageError } from '../errors.ts';
 import { boolean, int, string } from '../flags.ts';
-import { followLog, readLog } from '../follow-log.ts';
+import { followLog, readLog, startedPod } from '../follow-log.ts';
 import { checkResourceName } from '../resource-arguments.ts';
 import { resourceFor } from '../resource-mapper.ts';
 
@@ -28,7 +29,7 @@ export const logs = defineCommand({
   examples: ['oc logs -f pod/backend', 'oc logs -f deployment/nginx', 'oc logs -l name=web', 'oc logs pod/backend -c ruby-container'],
   arguments: ['resource', 'name'],
   async run({ args, flags, changed, oc }) {
-    const pods = chosenPods(oc, args, flags.selector, flags.version);
+    const pods = await chosenPods(oc, args, flags.selector, flags.version);
     const lines = changed('tail') ? flags.tail : flags.selector === '' ? -1 : 10;
     for (const pod of pods) {
       for (const container of containersOf(oc, pod, flags.container, flags['all-containers'])) {
@@ -50,8 +51,9 @@ const logsUsage = `expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.
 POD or TYPE/NAME is a required argument for the logs command`;
 
 const podResource = { group: '', version: 'v1', resource: 'pods' } as const;
+const builds = { group: 'build.openshift.io', version: 'v1', resource: 'builds' } as const;
 
-function chosenPods(oc: OcContext, args: readonly string[], selector: string, version: number): readonly Pod[] {
+async function chosenPods(oc: OcContext, args: readonly string[], selector: string, version: number): Promise<readonly Pod[]> {
   if (args.length === 0 && selector === '') throw new UsageError(logsUsage, { showHelpHint: true });
   if (args.length > 0 && selector !== '') throw new UsageError('only a selector (-l) or a POD name is allowed', { showHelpHint: true });
   if (args.length > 2) throw new UsageError(logsUsage, { showHelpHint: true });
@@ -60,7 +62,7 @@ function chosenPods(oc: OcContext, args: readonly string[], selector: string, ve
   const [type, name = ''] = argument.includes('/') ? argument.split('/', 2) : ['pods', argument];
   const mapping = resourceFor(oc.discovery, type ?? '');
   const object = getObject(oc, mapping, name);
-  return [podOf(oc, object, version)];
+  return [(await buildPod(oc, object, version)) ?? podOf(oc, object, version)];
 }
 
 // cli-runtime words a failed lookup of a single object so
@@ -79,12 +81,19 @@ interface Selecting extends KubeObject {
   readonly status?: { readonly latestVersion?: number; readonly lastVersion?: number };
 }
 
+/** The pod of a build, which is waited for while the build has not begun (openshift-apiserver pkg/build/apiserver/registry/buildlog REST Get). */
+async function buildPod(oc: OcContext, { kind, metadata, status }: Selecting, version: number): Promise<Pod | undefined> {
+  if (kind !== 'Build' && kind !== 'BuildConfig') return undefined;
+  const build = kind === 'Build' ? metadata.name : `${metadata.name}-${version || status?.lastVersion || 0}`;
+  const hasBegun = () => !['New', 'Pending'].includes(oc.client.find<Build>(builds, metadata.namespace, build)?.status.phase ?? '');
+  if (!hasBegun()) await startedPod(oc, metadata.namespace, `${build}-build`, hasBegun);
+  return oc.client.get<Pod>(podResource, metadata.namespace, `${build}-build`);
+}
+
 /** The pod whose log an object stands for (kubectl pkg/polymorphichelpers logsForObject). */
 function podOf(oc: OcContext, object: Selecting, version: number): Pod {
   const { kind, metadata, spec, status } = object;
   if (kind === 'Pod') return object as unknown as Pod;
-  if (kind === 'Build') return oc.client.get<Pod>(podResource, metadata.namespace, `${metadata.name}-build`);
-  if (kind === 'BuildConfig') return oc.client.get<Pod>(podResource, metadata.namespace, `${metadata.name}-${version || status?.lastVersion || 0}-build`);
   if (kind === 'DeploymentConfig') return firstPod(oc, `deployment=${metadata.name}-${version || status?.latestVersion || 0}`, kind);
   const selector = spec?.selector;
   if (!selector || !workloadKinds.has(kind)) throw new OcError(`cannot get the logs from *v1.${kind}: selector for *v1.${kind} not implemented`);

@@ -23,10 +23,21 @@ function builderLog({ metadata, spec }: Pod, { state }: ContainerStatus): string
   const { sourceStrategy, dockerStrategy, customStrategy } = build.spec?.strategy ?? {};
   const base = (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from?.name ?? 'scratch';
   const isOver = state.terminated?.exitCode === 0;
-  const started = `Pulling image ${base} ...\nSTEP 1: FROM ${base}\n`;
+  const steps = dockerStrategy ? stepsAfterFrom(build.spec?.source?.dockerfile ?? '') : [];
+  const started = `Pulling image ${base} ...\nSTEP 1: FROM ${base}\n${steps.map((step, index) => `STEP ${index + 2}: ${step}\n`).join('')}`;
   const to = build.spec?.output?.to?.name;
   return isOver ? `${started}${to === undefined ? 'Build complete, no image push requested\n' : `Pushing image ${to} ...\nPush successful\n`}` : started;
 }
+
+/** Instructions of a Dockerfile below its first one. */
+const stepsAfterFrom = (dockerfile: string): readonly string[] =>
+  dockerfile
+    .replace(/^\s*#.*$/gm, '')
+    .replace(/\\\n\s*/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(1);
 
 function outputOf(command: readonly string[], pod: Pod, startedAt: string): string {
   const shellText = /(^|\/)(ba|da)?sh$/.test(command[0] ?? '') && command[1] === '-c' ? (command[2] ?? '').split(/;|&&|\n/) : undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runOc } from '../../../../src/oc/oc.ts';
 import { ocTerminal } from '../oc-terminal.ts';
 
 describe('oc logs', () => {
@@ -11,6 +12,28 @@ describe('oc logs', () => {
     expect(await out(`logs ${name}`)).toBe(text);
     expect(await out('logs -l app=web')).toBe(text);
     expect(await out('logs deploy/web --tail=1')).toBe(`${text.trimEnd().split('\n').at(-1)}\n`);
+  });
+
+  test('waits for a build that has not begun, and tells its steps', async () => {
+    const { files, out, host } = await ocTerminal();
+    files.set(
+      '/home/user/bc.yaml',
+      `apiVersion: build.openshift.io/v1
+kind: BuildConfig
+metadata: {name: app}
+spec:
+  source: {dockerfile: "FROM base\\n# why\\nRUN make \\\\\\n  install\\nEXPOSE 80"}
+  strategy: {dockerStrategy: {from: {kind: DockerImage, name: 'quay.io/myorg/myapp:1.0'}}}
+`,
+    );
+    await out('create -f bc.yaml');
+    await runOc(['start-build', 'app'], host);
+    const { stdout } = await runOc(['logs', '-f', 'bc/app'], host);
+    expect(stdout).toBe(
+      'Pulling image quay.io/myorg/myapp:1.0 ...\nSTEP 1: FROM quay.io/myorg/myapp:1.0\nSTEP 2: RUN make install\nSTEP 3: EXPOSE 80\n' +
+        'Build complete, no image push requested\n',
+    );
+    expect(await out('logs build/app-1')).toBe(stdout);
   });
 
   test.each([
