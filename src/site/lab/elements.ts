@@ -22,6 +22,14 @@ export function button(label: string, attributes: Attributes, action: () => void
   return made;
 }
 
+/** Does something on a click that was meant for no control and selects no text. */
+export function onPlainClick(root: HTMLElement, action: () => void): void {
+  root.addEventListener('click', ({ target }) => {
+    const isControl = target instanceof Element && target.closest('button, a, textarea') !== null;
+    if (!isControl && document.getSelection()?.isCollapsed) action();
+  });
+}
+
 /** The one element that `selector` finds below `root`; its absence is a defect of the markup. */
 export function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
   const found = root.querySelector<E>(selector);

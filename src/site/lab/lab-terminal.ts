@@ -1,5 +1,5 @@
 import { startBlockTools } from './block-tools.ts';
-import { find } from './elements.ts';
+import { find, onPlainClick } from './elements.ts';
 import type { LabStrings } from './lab-strings.ts';
 import { editLine, withoutPrompts } from './line-editing.ts';
 import { createHistory, type LineHistory } from './line-history.ts';
@@ -7,10 +7,8 @@ import { keep, LineInput } from './line-input.ts';
 import { searchKey, searchPrompt } from './search-key.ts';
 import { completedLine, shortNames, type TerminalBackend } from './terminal-backend.ts';
 import { TerminalLog } from './terminal-log.ts';
+import type { TouchKey } from './touch-key.ts';
 import { TypedLines } from './typed-lines.ts';
-
-/** Keys that a screen's keyboard lacks. */
-export type TouchKey = 'Tab' | 'ArrowUp' | 'Enter' | 'Ctrl-C';
 
 /** `<lab-terminal>`: a log, and a line to type in. It takes lines before anything is connected to it, and runs them when it is. */
 export class LabTerminal extends HTMLElement {
@@ -44,7 +42,7 @@ export class LabTerminal extends HTMLElement {
     this.#input.box.addEventListener('keydown', (event) => this.#onKey(event));
     this.#input.box.addEventListener('input', () => this.#onInput());
     this.#input.box.addEventListener('paste', (event) => this.#onPaste(event));
-    this.addEventListener('click', ({ target }) => this.#focusFromClick(target));
+    onPlainClick(this, () => this.focus());
   }
 
   get log(): TerminalLog {
@@ -222,18 +220,13 @@ export class LabTerminal extends HTMLElement {
     const found = this.#history.search(query, search.skip) ?? query;
     if (action === 'older') {
       if (this.#history.search(query, search.skip + 1) !== undefined) search.skip += 1;
-      this.#showPrompt();
-      return true;
+    } else {
+      this.#search = undefined;
+      this.#setLine(action === 'cancel' ? search.before : found);
     }
-    this.#endSearch(action === 'cancel' ? search.before : found);
+    this.#showPrompt();
     if (action === 'run') this.#submit();
     return true;
-  }
-
-  #endSearch(line: string): void {
-    this.#search = undefined;
-    this.#setLine(line);
-    this.#showPrompt();
   }
 
   #setLine(text: string, cursor = text.length): void {
@@ -252,10 +245,5 @@ export class LabTerminal extends HTMLElement {
   #tellHowToGoOn(isLong: boolean): void {
     find(this, '.lab-waiting').textContent = isLong ? this.#strings['terminal.waiting'] : '';
     this.#log.toEnd();
-  }
-
-  #focusFromClick(target: EventTarget | null): void {
-    const isControl = target instanceof Element && target.closest('button, a, textarea') !== null;
-    if (!isControl && document.getSelection()?.isCollapsed) this.focus();
   }
 }

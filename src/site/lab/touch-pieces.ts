@@ -1,6 +1,7 @@
 import { button } from './elements.ts';
 import type { LabStrings } from './lab-strings.ts';
-import type { LabTerminal, TouchKey } from './lab-terminal.ts';
+import type { LabTerminal } from './lab-terminal.ts';
+import type { TouchKey } from './touch-key.ts';
 
 const common = ['oc ', 'get ', 'describe ', 'create ', '--help', '-', '--', '=', ':', '/', '|', '-o yaml', 'oc get pods', 'oc status'];
 

@@ -1,0 +1,2 @@
+/** Keys that a screen's keyboard lacks. */
+export type TouchKey = 'Tab' | 'ArrowUp' | 'Enter' | 'Ctrl-C';
