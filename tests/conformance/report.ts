@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Comparison } from './compare.mjs';
+import notHeld from './not-held.json' with { type: 'json' };
 import { groups, heldSteps, judge, type Lock, lockFile, readLock, readRecordings } from './recordings.ts';
 
 /** Plays all recorded sessions and prints the figure of each group. `--lock` notes what holds, so that it may not fall back; `--failures` names what does not. */
@@ -25,6 +26,7 @@ for (const group of groups) {
   const [passed, failed] = [sum(of, 'passed'), sum(of, 'failed')];
   console.log(`${group}: ${((100 * passed) / (passed + failed || 1)).toFixed(1)} % of ${passed + failed} steps hold`);
 }
+for (const [id, steps] of Object.entries(notHeld)) for (const [index, reason] of Object.entries(steps)) console.log(`not held: ${id} [${index}]: ${reason}`);
 console.log(`whole sessions: ${whole} of ${recordings.length}`);
 
 if (values.lock) {
