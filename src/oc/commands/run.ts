@@ -3,9 +3,10 @@ import type { EnvVar, Pod } from '../../api/pod.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { explicitNamespace, requireFlags } from '../create-subcommand.ts';
 import { dryRunFlag, dryRunStrategy } from '../dry-run.ts';
-import { OcError, UsageError } from '../errors.ts';
+import { OcError, SilentExit, UsageError } from '../errors.ts';
 import { boolean, duration, int, string, stringArray, stringSlice } from '../flags.ts';
 import { goQuote } from '../go-quote.ts';
+import { notice } from '../notice.ts';
 import { parseLabels } from '../parse-labels.ts';
 import { printFlags, printResult } from '../printers/print-flags.ts';
 
@@ -62,6 +63,7 @@ export const run = defineCommand({
     if (flags.rm && !attach) throw usage('--rm should only be used for attached containers');
     if (attach && dryRun !== 'none') throw usage("--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
     checkPolicies(invocation);
+    if (attach) refuseToAttach(invocation);
     const pod = podOf(invocation);
     // The client's own types drop what overrides have beside their fields
     const options = {
@@ -79,6 +81,12 @@ export const run = defineCommand({
     await printResult(oc, made, 'created', flags, dryRun);
   },
 });
+
+/** Nobody can be attached to a simulated container; better no pod than one that was asked for in another way. */
+function refuseToAttach({ flags, oc }: RunInvocation): never {
+  oc.err(notice(oc.host.texts, 'unmodelled-flag', { command: 'oc run', flag: flags.attach ? '--attach' : '--stdin' }));
+  throw new SilentExit();
+}
 
 const usage = (text: string): UsageError => new UsageError(text, { showHelpHint: true });
 

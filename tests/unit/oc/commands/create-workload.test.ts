@@ -91,6 +91,13 @@ describe('oc run', () => {
     expect(await error('run other')).toBe('error: required flag(s) "image" not set\n');
   });
 
+  test('says that it cannot attach, and makes nothing', async () => {
+    const { out, error } = await ocTerminal();
+    expect(await error('run box --rm -it --restart=Never --image=quay.io/myorg/myapp:1.0 -- date')).toBe('unmodelled-flag oc run --stdin\n');
+    expect(await error('run box --attach --image=quay.io/myorg/myapp:1.0')).toBe('unmodelled-flag oc run --attach\n');
+    expect(await out('get pods -o name')).toBe('');
+  });
+
   test('shows the pod with its environment, port and arguments', async () => {
     const { out } = await ocTerminal();
     expect(await out('run box --image=quay.io/myorg/myapp:1.0 --port=80 --env=A=1 -l a=b --dry-run=client -o yaml -- sh -c x')).toBe(`apiVersion: v1
