@@ -1,15 +1,29 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readDocs } from '../guides/guide-files.ts';
+import { groupByName, readDocs } from '../guides/guide-files.ts';
+import { type GuidePage, readGuidePage } from '../guides/guide-page.ts';
 import { openGuideSession } from '../guides/open-session.ts';
-import { updateGuide } from '../guides/update-guides.ts';
+import { copyBlocks, updateGuide } from '../guides/update-guides.ts';
+import { fallbackLanguage } from '../site/languages.ts';
 
-/** Runs the console blocks of every guide and writes the outputs that no longer hold. */
+/**
+ * Runs the console blocks of the English guides, writes the outputs that no longer hold, and copies the code blocks to the translations.
+ * `npm run guides:update -- import-an-image …` does it for the pages whose names end so.
+ */
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const wanted = process.argv.slice(2);
 
-for (const page of await readDocs(root)) {
-  const updated = await updateGuide(page, openGuideSession);
-  if (updated === page.source) continue;
-  await writeFile(new URL(page.file, `file://${root}`), updated);
+for (const [name, translations] of groupByName(await readDocs(root))) {
+  if (wanted.length > 0 && !wanted.some((end) => name.endsWith(end))) continue;
+  const original = translations.get(fallbackLanguage);
+  if (!original) continue;
+  const updated = readGuidePage(original.file, await updateGuide(original, openGuideSession));
+  await write(original, updated.source);
+  for (const page of translations.values()) if (page !== original) await write(page, copyBlocks(page, updated));
+}
+
+async function write(page: GuidePage, text: string): Promise<void> {
+  if (text === page.source) return;
+  await writeFile(new URL(page.file, `file://${root}`), text);
   console.log(`updated ${page.file}`);
 }

@@ -1,4 +1,4 @@
-import type { GuidePage } from './guide-page.ts';
+import { type GuidePage, isConsole } from './guide-page.ts';
 import type { CommandResult, OpenSession } from './guide-session.ts';
 import { matchesOutput } from './match-output.ts';
 import { type RunExchange, runPage } from './run-page.ts';
@@ -24,8 +24,8 @@ export function screen({ stdout, stderr }: CommandResult): string {
 }
 
 /** A console block without a prompt would never be run, and a skip must say why. */
-function uncheckedBlocks({ file, consoleBlocks }: GuidePage): readonly string[] {
-  return consoleBlocks.flatMap(({ line, exchanges, skip }) => {
+function uncheckedBlocks({ file, blocks }: GuidePage): readonly string[] {
+  return blocks.filter(isConsole).flatMap(({ line, exchanges, skip }) => {
     if (skip === '') return [`${file}:${line}: skip="": say why the block is not run`];
     return exchanges.length === 0 ? [`${file}:${line}: a console block without a command; begin its commands with "$ "`] : [];
   });

@@ -15,14 +15,20 @@ export interface FencedBlock {
   readonly line: number;
   /** What stands before each of its lines in the file: a block in a list is indented. */
   readonly indent: string;
+  /** `skip="…"`: not run or applied, and why. */
+  readonly skip?: string;
+  /** `title="…"`: the name of the file that holds this text. */
+  readonly title?: string;
 }
 
 /** A console block, taken apart. */
 export interface ConsoleBlock extends FencedBlock {
   /** `scenario="…"`: a fresh session begins here. */
   readonly scenario?: string;
-  /** `skip="…"`: not run, and why. */
-  readonly skip?: string;
+  /** `push="reference variant"`: before the commands somebody publishes that build of the image. */
+  readonly push?: string;
+  /** `pass="15m"`: before the commands, and after the push, so much time passes. */
+  readonly pass?: string;
   readonly exchanges: readonly Exchange[];
 }
 
@@ -41,7 +47,6 @@ export interface GuidePage {
   readonly frontmatter: Readonly<Record<string, unknown>>;
   readonly sections: readonly Section[];
   readonly blocks: readonly FencedBlock[];
-  readonly consoleBlocks: readonly ConsoleBlock[];
 }
 
 type Root = ReturnType<typeof parser.parse>;
@@ -51,14 +56,12 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
 /** Reads a page; `file` is how errors name it. */
 export function readGuidePage(file: string, source: string): GuidePage {
   const tree = parser.parse(source);
-  const blocks = blocksOf(tree, source);
   return {
     file,
     source,
     frontmatter: frontmatterOf(tree, file),
     sections: sectionsOf(tree),
-    blocks,
-    consoleBlocks: blocks.filter(({ language }) => language === 'console').map(toConsoleBlock),
+    blocks: blocksOf(tree, source),
   };
 }
 
@@ -78,19 +81,29 @@ function blocksOf(tree: Root, source: string): readonly FencedBlock[] {
   visit(tree, 'code', (node) => {
     const start = node.position!.start;
     const indent = lines[start.line - 1]!.slice(0, start.column - 1).replace(/[^\s>]/g, ' ');
-    blocks.push({ language: node.lang ?? '', meta: node.meta ?? '', text: node.value, line: start.line + 1, indent });
+    const meta = node.meta ?? '';
+    const block = { language: node.lang ?? '', meta, text: node.value, line: start.line + 1, indent, ...metaValues(meta, ['skip', 'title']) };
+    blocks.push(block.language === 'console' ? toConsoleBlock(block) : block);
   });
   return blocks;
 }
 
-function toConsoleBlock(block: FencedBlock): ConsoleBlock {
-  const scenario = metaValue(block.meta, 'scenario');
-  const skip = metaValue(block.meta, 'skip');
-  return { ...block, ...(scenario !== undefined && { scenario }), ...(skip !== undefined && { skip }), exchanges: parseTranscript(block.text) };
+/** Is this block a session in a terminal? */
+export function isConsole(block: FencedBlock): block is ConsoleBlock {
+  return block.language === 'console';
 }
 
-function metaValue(meta: string, name: string): string | undefined {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(meta)?.[1];
+function toConsoleBlock(block: FencedBlock): ConsoleBlock {
+  return { ...block, ...metaValues(block.meta, ['scenario', 'push', 'pass']), exchanges: parseTranscript(block.text) };
+}
+
+/** The values of a fence's `name="value"` pairs; a name that is not there is left out. */
+function metaValues<Name extends string>(meta: string, names: readonly Name[]): { readonly [name in Name]?: string } {
+  const pairs = names.flatMap((name) => {
+    const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(meta)?.[1];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(pairs) as { [name in Name]?: string };
 }
 
 /** The page cut at its headings; what stands before the first one is a section of depth 1. */

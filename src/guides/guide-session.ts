@@ -1,3 +1,5 @@
+import type { ScenarioStep } from '../grading/index.ts';
+
 /** What a command gave. */
 export interface CommandResult {
   readonly stdout: string;
@@ -7,7 +9,12 @@ export interface CommandResult {
 
 /** Where the commands of a page are typed. */
 export interface GuideSession {
-  run(line: string): Promise<CommandResult>;
+  /** Runs a line, typed by `as` where another user's prompt stands before it. */
+  run(line: string, as?: string): Promise<CommandResult>;
+  /** Puts a file that the page shows into the home folder. */
+  writeFile(path: string, text: string): Promise<void>;
+  /** What happens around the reader: somebody pushes an image, time passes. */
+  take(step: ScenarioStep): Promise<void>;
 }
 
 /** What a fresh session starts from: a scenario by name, and the user and project that the first prompt shows. */

@@ -1,16 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import { createLabWorld } from '../lab/lab-world.ts';
-import type { CommandResult, GuideSession, SessionStart } from './guide-session.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { ExerciseScenario } from '../grading/index.ts';
+import { createLabWorld, takeStep } from '../lab/lab-world.ts';
+import type { GuideSession, SessionStart } from './guide-session.ts';
 
-/** Scenarios that a console block may begin with: `scenario="fresh"`. */
-const scenarios: Readonly<Record<string, { readonly setup?: readonly { readonly run: string }[] }>> = { fresh: {} };
+/** What a page finds beside an empty project: `content/scenarios/<name>.yaml`. */
+type PageScenario = Pick<ExerciseScenario, 'setup' | 'timeline' | 'faults' | 'files'>;
 
+const folder = new URL('../../content/scenarios/', import.meta.url);
 const help = readFile(new URL('../oc/help/en.json', import.meta.url), 'utf8').then((text) => JSON.parse(text));
 
 /** A session for the commands of a guide: the user logged in, in a fresh project. */
 export async function openGuideSession({ scenario = 'fresh', user, project }: SessionStart): Promise<GuideSession> {
-  const known = scenarios[scenario];
-  if (!known) throw new Error(`scenario="${scenario}" is not known; there are ${Object.keys(scenarios).join(', ')}`);
-  const { shell } = await createLabWorld({ scenario: { user, project, ...known }, texts: await help });
-  return { run: (line): Promise<CommandResult> => shell.run(line) };
+  const world = await createLabWorld({ scenario: { user, project, ...(await readScenario(scenario)) }, texts: await help });
+  return {
+    run: (line, as) => world.shell.run(line, as === undefined ? {} : { as }),
+    writeFile: (path, text) => world.shell.writeFile(path, text),
+    take: (step) => takeStep(step, world),
+  };
+}
+
+async function readScenario(name: string): Promise<PageScenario> {
+  const names = (await readdir(folder)).map((file) => file.replace(/\.yaml$/, '')).sort();
+  if (!names.includes(name)) throw new Error(`scenario="${name}" is not known; there are ${names.join(', ')}`);
+  return parse(await readFile(new URL(`${name}.yaml`, folder), 'utf8')) ?? {};
 }

@@ -1,5 +1,5 @@
 import { holds, screen } from './check-guides.ts';
-import type { GuidePage } from './guide-page.ts';
+import type { FencedBlock, GuidePage } from './guide-page.ts';
 import type { OpenSession } from './guide-session.ts';
 import { type RunExchange, runPage } from './run-page.ts';
 
@@ -17,4 +17,23 @@ function replaceOutput(lines: string[], { block, exchange, result }: RunExchange
   const text = screen(result);
   const fresh = text === '' ? [] : text.split('\n').map((line) => (line === '' ? block.indent.trimEnd() : block.indent + line));
   lines.splice(start, old, ...fresh);
+}
+
+/**
+ * The translation with the code blocks of its original, where both have as many: what stands in a block is nobody's to translate.
+ * A translator leaves the fences empty.
+ */
+export function copyBlocks(translation: GuidePage, original: GuidePage): string {
+  if (translation.blocks.length !== original.blocks.length) return translation.source;
+  const lines = translation.source.split('\n');
+  for (const [index, block] of [...translation.blocks.entries()].reverse()) replaceBlock(lines, block, original.blocks[index]!);
+  return lines.join('\n');
+}
+
+function replaceBlock(lines: string[], { line, indent, text }: FencedBlock, original: FencedBlock): void {
+  const fence = lines[line - 2]!;
+  const length = text === '' && lines[line - 1]!.trim().startsWith('```') ? 0 : text.split('\n').length;
+  const fresh = original.text === '' ? [] : original.text.split('\n').map((each) => (each === '' ? '' : indent + each));
+  const info = [original.language, original.meta].filter((part) => part !== '').join(' ');
+  lines.splice(line - 2, length + 1, fence.replace(/(`{3,}).*$/, `$1${info}`), ...fresh);
 }

@@ -31,11 +31,12 @@ export async function createLabWorld({ scenario, texts, edit }: WorldOptions): P
   const simulation = withTimeline(bare, scenario.timeline ?? []);
   const shell = await createShell({ simulation, texts, user: scenario.user, ...(scenario.files && { files: scenario.files }), ...(edit && { edit }) });
   await setUp(shell, `oc new-project ${scenario.project}`);
-  for (const step of scenario.setup ?? []) await take(step, { simulation, shell });
+  for (const step of scenario.setup ?? []) await takeStep(step, { simulation, shell });
   return { simulation, shell };
 }
 
-async function take(step: ScenarioStep, { simulation, shell }: LabWorld): Promise<void> {
+/** Takes a step of a scenario: a command, a push, time. */
+export async function takeStep(step: ScenarioStep, { simulation, shell }: LabWorld): Promise<void> {
   if ('push' in step) simulation.push(step.push, { variant: step.variant });
   else if ('pass' in step) simulation.advance(durationMs(step.pass));
   else await setUp(shell, step.run, step.as);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkGuides } from '../../src/guides/check-guides.ts';
 import { compareLanguages } from '../../src/guides/compare-languages.ts';
 import { groupByName, readDocs, readInstructions } from '../../src/guides/guide-files.ts';
+import { isConsole } from '../../src/guides/guide-page.ts';
 import { openGuideSession } from '../../src/guides/open-session.ts';
 import { fallbackLanguage, languageCodes } from '../../src/site/languages.ts';
 
@@ -20,16 +21,14 @@ describe('guides', () => {
   });
 
   it('do not hold when a command answers something else', async () => {
-    const page = docs.find(({ consoleBlocks }) => consoleBlocks.length > 0);
-    const [block] = page?.consoleBlocks ?? [];
+    const page = docs.find(({ blocks }) => blocks.some(isConsole));
+    const block = page?.blocks.find(isConsole);
     if (!page || !block) throw new Error('no guide has a console block');
-    const planted = { ...page, consoleBlocks: [{ ...block, exchanges: block.exchanges.map((exchange) => ({ ...exchange, output: 'something else' })) }] };
+    const planted = { ...page, blocks: [{ ...block, exchanges: block.exchanges.map((exchange) => ({ ...exchange, output: 'something else' })) }] };
     expect(await checkGuides([planted], openGuideSession)).not.toEqual([]);
   });
 
   it('name a scenario that exists', async () => {
-    await expect(openGuideSession({ scenario: 'nowhere', user: 'developer', project: 'demo' })).rejects.toThrow(
-      'scenario="nowhere" is not known; there are fresh',
-    );
+    await expect(openGuideSession({ scenario: 'nowhere', user: 'developer', project: 'demo' })).rejects.toThrow('scenario="nowhere" is not known; there are ');
   });
 });

@@ -14,6 +14,8 @@ function counting(starts: SessionStart[] = []) {
         count += 1;
         return line.startsWith('fail') ? { stdout: '', stderr: `error: ${line}\n`, exitCode: 1 } : { stdout: `${count}: ${line}\n`, stderr: '', exitCode: 0 };
       },
+      writeFile: async () => {},
+      take: async () => {},
     };
   };
 }
