@@ -1,4 +1,5 @@
-import { type GuidePage, isConsole } from './guide-page.ts';
+import { isConsole } from './fenced-blocks.ts';
+import type { GuidePage } from './guide-page.ts';
 import type { CommandResult, OpenSession } from './guide-session.ts';
 import { matchesOutput } from './match-output.ts';
 import { type RunExchange, runPage } from './run-page.ts';

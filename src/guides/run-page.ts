@@ -1,4 +1,5 @@
-import { type ConsoleBlock, type GuidePage, isConsole } from './guide-page.ts';
+import { type ConsoleBlock, isConsole } from './fenced-blocks.ts';
+import type { GuidePage } from './guide-page.ts';
 import type { CommandResult, GuideSession, OpenSession, SessionStart } from './guide-session.ts';
 import type { Exchange } from './transcript.ts';
 

@@ -1,5 +1,6 @@
 import { holds, screen } from './check-guides.ts';
-import type { FencedBlock, GuidePage } from './guide-page.ts';
+import { type FencedBlock, lineCount } from './fenced-blocks.ts';
+import type { GuidePage } from './guide-page.ts';
 import type { OpenSession } from './guide-session.ts';
 import { type RunExchange, runPage } from './run-page.ts';
 
@@ -30,10 +31,10 @@ export function copyBlocks(translation: GuidePage, original: GuidePage): string 
   return lines.join('\n');
 }
 
-function replaceBlock(lines: string[], { line, indent, text }: FencedBlock, original: FencedBlock): void {
+function replaceBlock(lines: string[], block: FencedBlock, original: FencedBlock): void {
+  const { line, indent } = block;
   const fence = lines[line - 2]!;
-  const length = text === '' && lines[line - 1]!.trim().startsWith('```') ? 0 : text.split('\n').length;
   const fresh = original.text === '' ? [] : original.text.split('\n').map((each) => (each === '' ? '' : indent + each));
   const info = [original.language, original.meta].filter((part) => part !== '').join(' ');
-  lines.splice(line - 2, length + 1, fence.replace(/(`{3,}).*$/, `$1${info}`), ...fresh);
+  lines.splice(line - 2, lineCount(block, lines) + 1, fence.replace(/(`{3,}).*$/, `$1${info}`), ...fresh);
 }

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkGuides } from '../../src/guides/check-guides.ts';
 import { compareLanguages } from '../../src/guides/compare-languages.ts';
+import { isConsole } from '../../src/guides/fenced-blocks.ts';
 import { groupByName, readDocs, readInstructions } from '../../src/guides/guide-files.ts';
-import { isConsole } from '../../src/guides/guide-page.ts';
 import { openGuideSession } from '../../src/guides/open-session.ts';
 import { fallbackLanguage, languageCodes } from '../../src/site/languages.ts';
 
