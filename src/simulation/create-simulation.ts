@@ -20,6 +20,7 @@ import { scheduler } from './kubelet/scheduler.ts';
 import { createClusterRegistry } from './registries/cluster-registry.ts';
 import { createRegistryNetwork, type RegistryNetwork } from './registries/registry-network.ts';
 import { type RegistrySurroundings, registriesOfCluster, registriesOfWorkstation } from './registries/registry-views.ts';
+import { withAddedAuthorities } from './registries/trusted-certificates.ts';
 import type { Scenario } from './scenario.ts';
 import type { Simulation, StateView } from './simulation.ts';
 import { type Cause, Store } from './store.ts';
@@ -93,7 +94,7 @@ class RunningCluster implements Simulation {
     this.#parts = parts;
     const around = this.#registrySurroundings((request) => server.handle(request));
     const registries = registriesOfCluster(around);
-    this.registries = registriesOfWorkstation(around);
+    this.registries = registriesOfWorkstation({ ...around, outside: parts.registries }); // A workstation trusts what is installed on it.
     const server = this.#apiServer(registries);
     const { store, clock } = parts;
     const managed = { store, clock, registries, controllers: controllersOf(scenario), handle: server.handle };
@@ -178,7 +179,8 @@ class RunningCluster implements Simulation {
   }
 
   #registrySurroundings(handle: ApiServer['handle']): RegistrySurroundings {
-    const { store, registries: outside } = this.#parts;
+    const { store, registries } = this.#parts;
+    const outside = withAddedAuthorities(store, registries);
     const internalHost = () => readClusterConfig(store, intervalOf(this.#scenario)).internalRegistryHostname;
     return { store, outside, internalHost, cluster: createClusterRegistry({ store, outside, internalHost, handle }) };
   }

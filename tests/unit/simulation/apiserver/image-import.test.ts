@@ -183,6 +183,26 @@ describe('what the cluster says of registries', () => {
   });
 });
 
+describe('an authority that an administrator adds', () => {
+  const config = { group: 'config.openshift.io', version: 'v1', resource: 'images' };
+  const host = 'registry.ocp4.example.com:8443';
+  const importWith = (data: Readonly<Record<string, string>>) => {
+    const cluster = testCluster({ scenario: { faults: [{ at: host, kind: 'tls' }] } });
+    const admin = cluster.as('admin');
+    const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'registry-cas' }, data };
+    admin.create({ group: '', version: 'v1', resource: 'configmaps' }, 'openshift-config', map);
+    admin.patch(config, undefined, 'cluster', 'application/merge-patch+json', { spec: { additionalTrustedCA: { name: 'registry-cas' } } });
+    return statuses(importInto(cluster.client, 'app', { '1': `${host}/redhattraining/hello-world-nginx` }))?.[0];
+  };
+  const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+
+  it('is trusted for the host that its key names, with two dots before the port', () => {
+    expect(importWith({ 'registry.ocp4.example.com..8443': certificate })).toBe('Success');
+    expect(importWith({ 'registry.ocp4.example.com': certificate })).toMatch(/unknown authority$/);
+    expect(importWith({ 'registry.ocp4.example.com..8443': 'dummy' })).toMatch(/unknown authority$/);
+  });
+});
+
 describe('a request to import', () => {
   it.each([
     [{ images: [{ from: { kind: 'DockerImage', name: 'NGINX' } }] }, 'spec.images[0].from.name: Invalid value: "NGINX": repository name must be lowercase'],
