@@ -3,11 +3,14 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { exercisesCheck } from './src/cli/astro-exercises-check.ts';
 import { guidesCheck } from './src/guides/astro-guides-check.ts';
+import { headingIds } from './src/site/build/heading-ids.ts';
 import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
+import { selfCheck } from './src/site/build/self-check.ts';
 import { readCourse } from './src/site/course.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { sitePages } from './src/site/site-pages.ts';
+import { stringOf } from './src/site/site-strings.ts';
 import { storageGuard } from './src/site/storage-guard.ts';
 
 export default defineConfig({
@@ -17,7 +20,13 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false, // A page asks for nothing it was not told to, so that it works from any host and from a disk.
   devToolbar: { enabled: false },
-  markdown: { processor: unified({ smartypants: false, rehypePlugins: [keepNamesWhole] }) }, // `--for` stays what it is; typographic signs are typed.
+  markdown: {
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [headingIds, selfCheck((language) => stringOf(language, 'guide.check'))],
+      rehypePlugins: [keepNamesWhole],
+    }),
+  }, // `--for` stays what it is; typographic signs are typed.
   integrations: [
     starlight({
       title: 'ImageStream Labs',

@@ -1,4 +1,3 @@
-import { isConsole } from './fenced-blocks.ts';
 import type { GuidePage } from './guide-page.ts';
 import type { CommandResult, OpenSession } from './guide-session.ts';
 import { matchesOutput } from './match-output.ts';
@@ -8,7 +7,6 @@ import { type RunExchange, runPage } from './run-page.ts';
 export async function checkGuides(pages: readonly GuidePage[], openSession: OpenSession): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const page of pages) {
-    problems.push(...uncheckedBlocks(page));
     for (const run of await runPage(page, openSession)) if (!holds(run)) problems.push(describeMismatch(page, run));
   }
   return problems;
@@ -22,14 +20,6 @@ export function holds({ exchange, result: { stdout, stderr } }: RunExchange): bo
 /** What a command shows on the screen. */
 export function screen({ stdout, stderr }: CommandResult): string {
   return (stderr + stdout).trimEnd();
-}
-
-/** A console block without a prompt would never be run, and a skip must say why. */
-function uncheckedBlocks({ file, blocks }: GuidePage): readonly string[] {
-  return blocks.filter(isConsole).flatMap(({ line, exchanges, skip }) => {
-    if (skip === '') return [`${file}:${line}: skip="": say why the block is not run`];
-    return exchanges.length === 0 ? [`${file}:${line}: a console block without a command; begin its commands with "$ "`] : [];
-  });
 }
 
 function describeMismatch(page: GuidePage, { block, exchange, result }: RunExchange): string {

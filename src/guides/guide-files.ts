@@ -2,32 +2,31 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Translations } from './compare-languages.ts';
 import { type GuidePage, readGuidePage } from './guide-page.ts';
+import { pageNameOf } from './page-names.ts';
 
-/** The pages of the site whose commands are run: everything under `content/docs`. */
-export function readDocs(root: string): Promise<readonly GuidePage[]> {
-  return readPages(root, 'content/docs/**/*.{md,mdx}');
+/** The pages of the site whose commands are run: everything under `content/docs`, or what of it `isWanted` by name. */
+export function readDocs(root: string, isWanted?: (name: string) => boolean): Promise<readonly GuidePage[]> {
+  return readPages(root, 'content/docs/**/*.{md,mdx}', isWanted);
 }
 
 /** What a learner reads beside each lab. */
-export function readInstructions(root: string): Promise<readonly GuidePage[]> {
-  return readPages(root, 'exercises/*/instructions/*.md');
+export function readInstructions(root: string, isWanted?: (name: string) => boolean): Promise<readonly GuidePage[]> {
+  return readPages(root, 'exercises/*/instructions/*.md', isWanted);
 }
 
-async function readPages(root: string, pattern: string): Promise<readonly GuidePage[]> {
+async function readPages(root: string, pattern: string, isWanted: (name: string) => boolean = () => true): Promise<readonly GuidePage[]> {
   const files: string[] = [];
   for await (const file of glob(pattern, { cwd: root })) files.push(file.replaceAll('\\', '/'));
-  return Promise.all(files.sort().map(async (file) => readGuidePage(file, await readFile(join(root, file), 'utf8'))));
+  const wanted = files.filter((file) => isWanted(pageNameOf(file).name)).sort();
+  return Promise.all(wanted.map(async (file) => readGuidePage(file, await readFile(join(root, file), 'utf8'))));
 }
-
-const pagePath = /^content\/docs\/(?<language>[^/]+)\/(?<name>.+)\.mdx?$|^exercises\/(?<exercise>[^/]+)\/instructions\/(?<instructions>[^/]+)\.md$/;
 
 /** The pages by name, each in its languages. */
 export function groupByName(pages: readonly GuidePage[]): ReadonlyMap<string, Translations> {
   const groups = new Map<string, Map<string, GuidePage>>();
   for (const page of pages) {
-    const { language, name, exercise, instructions } = pagePath.exec(page.file)?.groups ?? {};
-    const group = name ?? `labs/${exercise}`;
-    groups.set(group, (groups.get(group) ?? new Map()).set(language ?? instructions, page));
+    const { language, name } = pageNameOf(page.file);
+    groups.set(name, (groups.get(name) ?? new Map()).set(language, page));
   }
   return groups;
 }

@@ -20,7 +20,7 @@ export async function runPage(page: GuidePage, openSession: OpenSession): Promis
   let session: GuideSession | undefined;
   let user = '';
   for (const block of page.blocks) {
-    if (block.skip !== undefined) continue;
+    if (block.skip !== undefined) continue; // `check-blocks.ts` asks for a reason.
     if (!isConsole(block)) {
       if (block.title !== undefined) files.set(block.title, `${block.text}\n`);
       continue;

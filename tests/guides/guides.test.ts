@@ -1,23 +1,46 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { countBlocks, mostSkipped } from '../../src/guides/check-blocks.ts';
+import { checkCourse } from '../../src/guides/check-course.ts';
 import { checkGuides } from '../../src/guides/check-guides.ts';
+import { checkForm } from '../../src/guides/check-pages.ts';
 import { compareLanguages } from '../../src/guides/compare-languages.ts';
 import { isConsole } from '../../src/guides/fenced-blocks.ts';
 import { groupByName, readDocs, readInstructions } from '../../src/guides/guide-files.ts';
 import { openGuideSession } from '../../src/guides/open-session.ts';
+import { pageNameOf } from '../../src/guides/page-names.ts';
+import { courseNames } from '../../src/site/course-names.ts';
+import { generatedPages } from '../../src/site/course-sections.ts';
 import { fallbackLanguage, languageCodes } from '../../src/site/languages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const docs = await readDocs(root);
 const instructions = await readInstructions(root);
+const byFile = docs.map((page) => [page.file, page] as const);
+const english = docs.filter(({ file }) => pageNameOf(file).language === fallbackLanguage);
 
 describe('guides', () => {
-  it.each(docs.map((page) => [page.file, page] as const))('%s shows what the commands print', async (_, page) => {
+  it.each(english.map((page) => [page.file, page] as const))('%s shows what the commands print', async (_, page) => {
     expect(await checkGuides([page], openGuideSession)).toEqual([]);
   });
 
-  it('agree across languages', () => {
-    expect(compareLanguages(groupByName([...docs, ...instructions]), languageCodes, fallbackLanguage)).toEqual([]);
+  it.each(byFile)('%s has the form of its kind', (_, page) => {
+    expect(checkForm(page, courseNames())).toEqual([]);
+  });
+
+  it.each([...groupByName([...docs, ...instructions])])('%s is the same in every language', (name, translations) => {
+    expect(compareLanguages(new Map([[name, translations]]), languageCodes, fallbackLanguage)).toEqual([]);
+  });
+
+  it('are named in the course, each once', () => {
+    const pages = english.map(({ file }) => pageNameOf(file).name).filter((name) => /^(?:guides|reference)\//.test(name));
+    expect(checkCourse(courseNames().pages, pages, generatedPages)).toEqual([]);
+  });
+
+  it('skip hardly any of their blocks', () => {
+    const { blocks, skipped } = countBlocks(english);
+    console.log(`${blocks} blocks of the course are run or applied, ${skipped} of them skipped`);
+    expect(skipped / blocks).toBeLessThanOrEqual(mostSkipped);
   });
 
   it('do not hold when a command answers something else', async () => {
