@@ -7,6 +7,8 @@ import { headingIds } from './src/site/build/heading-ids.ts';
 import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
 import { selfCheck } from './src/site/build/self-check.ts';
 import { readCourse } from './src/site/course.ts';
+import { courseNames } from './src/site/course-names.ts';
+import { generatedPages } from './src/site/course-sections.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { sitePages } from './src/site/site-pages.ts';
@@ -46,6 +48,6 @@ export default defineConfig({
     }),
     sitePages(),
     exercisesCheck(),
-    guidesCheck({ languages: Object.keys(languages), reference: fallbackLanguage }),
+    guidesCheck({ languages: Object.keys(languages), reference: fallbackLanguage, course: courseNames(), generated: generatedPages }),
   ],
 });

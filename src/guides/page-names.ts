@@ -13,4 +13,6 @@ export function pageNameOf(file: string): PageName {
 }
 
 export const isGuide = (name: string): boolean => name.startsWith('guides/');
+/** Does content/course.json give it its place? */
+export const isInCourse = (name: string): boolean => /^(?:guides|reference)\//.test(name);
 export const isLab = (name: string): boolean => name.startsWith('labs/');

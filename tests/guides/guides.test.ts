@@ -8,7 +8,7 @@ import { compareLanguages } from '../../src/guides/compare-languages.ts';
 import { isConsole } from '../../src/guides/fenced-blocks.ts';
 import { groupByName, readDocs, readInstructions } from '../../src/guides/guide-files.ts';
 import { openGuideSession } from '../../src/guides/open-session.ts';
-import { pageNameOf } from '../../src/guides/page-names.ts';
+import { isInCourse, pageNameOf } from '../../src/guides/page-names.ts';
 import { courseNames } from '../../src/site/course-names.ts';
 import { generatedPages } from '../../src/site/course-sections.ts';
 import { fallbackLanguage, languageCodes } from '../../src/site/languages.ts';
@@ -16,7 +16,6 @@ import { fallbackLanguage, languageCodes } from '../../src/site/languages.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const docs = await readDocs(root);
 const instructions = await readInstructions(root);
-const byFile = docs.map((page) => [page.file, page] as const);
 const english = docs.filter(({ file }) => pageNameOf(file).language === fallbackLanguage);
 
 describe('guides', () => {
@@ -24,7 +23,7 @@ describe('guides', () => {
     expect(await checkGuides([page], openGuideSession)).toEqual([]);
   });
 
-  it.each(byFile)('%s has the form of its kind', (_, page) => {
+  it.each([...docs, ...instructions].map((page) => [page.file, page] as const))('%s has the form of its kind', (_, page) => {
     expect(checkForm(page, courseNames())).toEqual([]);
   });
 
@@ -33,7 +32,7 @@ describe('guides', () => {
   });
 
   it('are named in the course, each once', () => {
-    const pages = english.map(({ file }) => pageNameOf(file).name).filter((name) => /^(?:guides|reference)\//.test(name));
+    const pages = english.map(({ file }) => pageNameOf(file).name).filter(isInCourse);
     expect(checkCourse(courseNames().pages, pages, generatedPages)).toEqual([]);
   });
 
