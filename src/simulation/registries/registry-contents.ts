@@ -57,12 +57,13 @@ export class RegistryContents {
     return digest;
   }
 
-  /** Takes the tags off a manifest, and forgets that it was uploaded here; false where the repository has no such manifest. */
+  /** Takes a manifest out of a repository, and its tags with it; false where the repository has no such manifest. */
   delete(path: string, digest: string): boolean {
     if (!this.#belongs(path, digest)) return false;
     const rest = [...(this.#tags.get(path) ?? [])].filter(([, tagged]) => tagged !== digest);
     this.#tags.set(path, new Map(rest));
     this.#uploaded.set(path, new Set([...(this.#uploaded.get(path) ?? [])].filter((uploaded) => uploaded !== digest)));
+    this.#deleted.set(path, new Set([...(this.#deleted.get(path) ?? []), digest]));
     return true;
   }
 
@@ -79,13 +80,17 @@ export class RegistryContents {
   fork(): RegistryContents {
     const copy = new RegistryContents(this.#content, this);
     for (const [path, digests] of this.#uploaded) copy.#uploaded.set(path, digests);
+    for (const [path, digests] of this.#deleted) copy.#deleted.set(path, digests);
     return copy;
   }
 
   readonly #uploaded = new Map<string, ReadonlySet<string>>();
+  /** What the content describes and somebody deleted since, until it is published again. */
+  readonly #deleted = new Map<string, ReadonlySet<string>>();
 
   #setTag(path: string, tag: string | undefined, digest: string): void {
     const tags = new Map(this.#tags.get(path));
+    this.#deleted.set(path, new Set([...(this.#deleted.get(path) ?? [])].filter((deleted) => deleted !== digest)));
     if (tag !== undefined) tags.set(tag, digest);
     this.#tags.set(path, tags);
   }
@@ -93,7 +98,7 @@ export class RegistryContents {
   /** A digest is found where a tag, a former build or a list of the repository names it. */
   #belongs(path: string, digest: string): boolean {
     const tags = this.#tags.get(path);
-    if (!tags) return false;
+    if (!tags || this.#deleted.get(path)?.has(digest)) return false;
     if (this.#uploaded.get(path)?.has(digest)) return true;
     const described = this.#content.repositories[path];
     const builds = Object.values(described?.builds ?? {}).flatMap((variants) => Object.values(variants));

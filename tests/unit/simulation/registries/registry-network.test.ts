@@ -88,6 +88,20 @@ describe('publishing', () => {
   });
 });
 
+it('no longer gives a manifest that was deleted, until somebody publishes it again', () => {
+  const registries = network();
+  const credentials = { username: 'admin', password: 'redhatocp' };
+  const app = { host: quay as string, repository: 'myorg/myapp', credentials };
+  const old = registries.getManifest({ ...app, reference: '1.0' });
+  const reference = old.ok ? old.value.digest : '';
+  registries.push('quay.io/myorg/myapp:1.0', { variant: 'b' });
+  expect(outcome(registries.getManifest({ ...app, reference }))).toBe('ok');
+  expect(outcome(registries.deleteManifest({ ...app, reference }))).toBe('ok');
+  expect(outcome(registries.fork().getManifest({ ...app, reference }))).toMatch(/^manifest-unknown/);
+  registries.push('quay.io/myorg/myapp:1.0', { digest: reference });
+  expect(outcome(registries.getManifest({ ...app, reference }))).toBe('ok');
+});
+
 describe('faults', () => {
   const pull = (kind: RegistryFault['kind'], at: string, extra = {}) =>
     outcome(network([{ at, kind }]).getManifest({ host: quay as string, repository: 'myorg/myapp', reference: '1.0', ...extra }));
