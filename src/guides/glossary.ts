@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 /** The languages of the site, as the glossary knows them. */
 export const glossaryLanguages = ['en', 'vi', 'ko', 'fr'] as const;
 export type GlossaryLanguage = (typeof glossaryLanguages)[number];
@@ -34,6 +37,11 @@ export interface Glossary {
 const groups = ['images', 'objects', 'change', 'command-line', 'site'];
 const genders = ['m', 'f', 'm pl', 'f pl'];
 const fields = ['id', 'group', 'kind', 'term', 'gender', 'also', 'avoid', 'checked', 'definition'];
+
+/** The glossary of the site: what each concept is called, and what it means. */
+export async function readGlossary(root: string): Promise<Glossary> {
+  return toGlossary(JSON.parse(await readFile(join(root, 'content/glossary.json'), 'utf8')));
+}
 
 /** Takes the parsed `content/glossary.json`. A wrong file stops with every term, field and reason. */
 export function toGlossary(value: unknown): Glossary {
