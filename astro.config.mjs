@@ -8,7 +8,7 @@ import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
 import { selfCheck } from './src/site/build/self-check.ts';
 import { readCourse } from './src/site/course.ts';
 import { courseNames } from './src/site/course-names.ts';
-import { generatedPages } from './src/site/course-sections.ts';
+import { generatedPages, readSections } from './src/site/course-sections.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { sitePages } from './src/site/site-pages.ts';
@@ -38,7 +38,7 @@ export default defineConfig({
       defaultLocale: fallbackLanguage,
       disable404Route: true,
       routeMiddleware: './src/site/page-head.ts',
-      sidebar: sidebarOf(readCourse()),
+      sidebar: sidebarOf(readSections(), readCourse()),
       customCss: ['./src/site/styles/fonts.css', './src/site/styles/theme.css', './src/site/styles/content.css'],
       components: {
         Hero: './src/site/overrides/Hero.astro',

@@ -1,6 +1,7 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { colorConsole } from './src/site/console/console-colors.ts';
 import { copyCommands } from './src/site/console/copy-commands.ts';
+import { labOfGuide } from './src/site/console/lab-of-guide.ts';
 import { ocConsole } from './src/site/console/oc-console.ts';
 import { tryIt } from './src/site/console/try-it.ts';
 import { readCourse } from './src/site/course.ts';
@@ -10,7 +11,7 @@ const [firstLab] = readCourse().chapters.flatMap(({ exercises }) => exercises);
 
 export default defineEcConfig({
   shiki: { langs: [ocConsole], langAlias: { console: 'oc-console' } },
-  plugins: [copyCommands(), ...(firstLab ? [tryIt(firstLab, (language) => stringOf(language, 'guide.tryIt'))] : [])],
+  plugins: [copyCommands(), tryIt({ labOf: (file) => labOfGuide(file, firstLab), labelOf: (language) => stringOf(language, 'guide.tryIt') })],
   frames: { extractFileNameFromCode: false }, // `oc extract` prints `# .dockerconfigjson`: an answer, not a title.
   customizeTheme: colorConsole,
   tabWidth: 0,

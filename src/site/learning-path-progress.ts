@@ -17,6 +17,6 @@ export class LearningPathProgress extends HTMLElement {
     mark.className = 'station-progress';
     mark.dataset.state = state;
     mark.textContent = this.dataset[state] ?? '';
-    item.querySelector('.station-kind')?.after(' ', mark);
+    item.querySelector('a')?.after(' ', mark);
   }
 }

@@ -1,41 +1,24 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
 import { readCourse } from './course.ts';
-import { fallbackLanguage, type Language } from './languages.ts';
+import { type CourseSection, readSections } from './course-sections.ts';
+import type { Language } from './languages.ts';
+import { type PageLink, pageLinks } from './page-links.ts';
 
+/** A part of the path: a section of the course, or a chapter of labs. */
 export interface Station {
-  readonly kind: 'guide' | 'lab';
-  /** A chapter's title; the guides have none of their own. */
-  readonly title?: string;
-  readonly pages: readonly StationPage[];
-}
-
-export interface StationPage {
-  readonly address: string;
+  readonly kind: 'guide' | 'lab' | 'reference';
   readonly title: string;
-  readonly description?: string | undefined;
+  readonly pages: readonly PageLink[];
 }
 
-type Page = CollectionEntry<'docs'>;
-
-/** The path through the site: the guides in their order, then the labs, chapter by chapter. A page not translated yet goes by its original. */
+/** The path through the site: the sections of the course, then the labs, chapter by chapter, then what one looks up. Empty parts are left out. */
 export async function learningPath(language: Language): Promise<readonly Station[]> {
-  const originals = await getCollection('docs', ({ id }) => id.startsWith(`${fallbackLanguage}/`));
-  const translations = await getCollection('docs', ({ id }) => id.startsWith(`${language}/`));
-  const pages = new Map([...originals, ...translations].map((page) => [page.id.replace(/^[^/]+\//, ''), page]));
-  const toStationPage = (name: string): StationPage[] => {
-    const page = pages.get(name);
-    return page ? [{ address: `/${language}/${name}/`, title: page.data.title, description: page.data.description }] : [];
-  };
-  const guides = [...pages].filter(([name]) => name.startsWith('guides/')).sort(byOrder);
-  const chapters = readCourse().chapters.map(({ title, exercises }) => ({
-    kind: 'lab' as const,
-    title: title[language],
-    pages: exercises.flatMap((exercise) => toStationPage(`labs/${exercise}`)),
-  }));
-  return [{ kind: 'guide' as const, pages: guides.flatMap(([name]) => toStationPage(name)) }, ...chapters].filter((station) => station.pages.length > 0);
+  const labs = readCourse().chapters.map(({ title, exercises }) => ({ kind: 'lab' as const, title, names: exercises.map((exercise) => `labs/${exercise}`) }));
+  const sections = readSections().map((section) => ({ kind: kindOf(section), title: section.title, names: section.pages }));
+  const ordered = [...sections.filter(({ kind }) => kind === 'guide'), ...labs, ...sections.filter(({ kind }) => kind === 'reference')];
+  const stations = await Promise.all(
+    ordered.map(async ({ kind, title, names }) => ({ kind, title: title[language], pages: await pageLinks(language, names) })),
+  );
+  return stations.filter(({ pages }) => pages.length > 0);
 }
 
-function byOrder([a, pageA]: readonly [string, Page], [b, pageB]: readonly [string, Page]): number {
-  const order = ({ data }: Page) => data.sidebar.order ?? Number.MAX_SAFE_INTEGER;
-  return order(pageA) - order(pageB) || a.localeCompare(b);
-}
+const kindOf = ({ pages }: CourseSection) => (pages.every((page) => page.startsWith('reference/')) ? 'reference' : 'guide');

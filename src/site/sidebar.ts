@@ -1,27 +1,33 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { Course } from './course.ts';
+import type { CourseSection } from './course-sections.ts';
+import type { Language } from './languages.ts';
 
 type Sidebar = NonNullable<StarlightUserConfig['sidebar']>;
 
-/** Guides as their folder has them, then the labs, chapter by chapter. */
-export function sidebarOf(course: Course): Sidebar {
+/** The sections of the course, then the labs, chapter by chapter, then what one looks up. Groups are folded, but for the one of the page. */
+export function sidebarOf(sections: readonly CourseSection[], course: Course): Sidebar {
+  const filled = sections.filter(({ pages }) => pages.length > 0);
+  const isReference = ({ pages }: CourseSection) => pages.every((page) => page.startsWith('reference/'));
   return [
-    {
-      label: 'Guides',
-      translations: { vi: 'Bài hướng dẫn', ko: '가이드', fr: 'Guides' },
-      items: [{ autogenerate: { directory: 'guides' } }],
-    },
-    ...course.chapters.map(({ title, exercises }) => ({
-      label: labsOf.en(title.en),
-      translations: { vi: labsOf.vi(title.vi), ko: labsOf.ko(title.ko), fr: labsOf.fr(title.fr) },
-      items: exercises.map((exercise) => ({ slug: `labs/${exercise}` })),
-    })),
+    ...filled.filter((section) => !isReference(section)).map(({ title, pages }) => group(title, pages)),
+    ...course.chapters.map(({ title, exercises }) =>
+      group(
+        labsOf(title),
+        exercises.map((exercise) => `labs/${exercise}`),
+      ),
+    ),
+    ...filled.filter(isReference).map(({ title, pages }) => group(title, pages)),
   ];
 }
 
-const labsOf = {
-  en: (chapter: string) => `Labs: ${chapter}`,
-  vi: (chapter: string) => `Bài lab: ${chapter}`,
-  ko: (chapter: string) => `실습: ${chapter}`,
-  fr: (chapter: string) => `Ateliers\u00a0: ${chapter}`,
-};
+function group({ en, ...translations }: Readonly<Record<Language, string>>, pages: readonly string[]): Sidebar[number] {
+  return { label: en, translations, collapsed: true, items: pages.map((slug) => ({ slug })) };
+}
+
+const labsOf = ({ en, vi, ko, fr }: Readonly<Record<Language, string>>) => ({
+  en: `Labs: ${en}`,
+  vi: `Bài lab: ${vi}`,
+  ko: `실습: ${ko}`,
+  fr: `Ateliers\u00a0: ${fr}`,
+});

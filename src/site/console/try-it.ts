@@ -3,16 +3,25 @@ import { h, select } from '@astrojs/starlight/expressive-code/hast';
 
 const guideAddress = /content[\\/]docs[\\/]([^\\/]+)[\\/]guides[\\/]/;
 
-/** An Expressive Code plugin: the bar over a console session in a guide leads to a lab. `labelOf` words it in the guide's language. */
-export function tryIt(lab: string, labelOf: (language: string) => string): ExpressiveCodePlugin {
+interface Options {
+  /** The lab that a guide's sessions lead to, by the guide's file; none, and there is no link. */
+  labOf(file: string): string | undefined;
+  /** What the link says, in the guide's language. */
+  labelOf(language: string): string;
+}
+
+/** An Expressive Code plugin: the bar over a console session in a guide leads to a lab. */
+export function tryIt({ labOf, labelOf }: Options): ExpressiveCodePlugin {
   return {
     name: 'Try it',
     hooks: {
       postprocessRenderedBlock: ({ codeBlock, renderData }) => {
-        const [, language] = guideAddress.exec(codeBlock.parentDocument?.sourceFilePath ?? '') ?? [];
+        const file = codeBlock.parentDocument?.sourceFilePath ?? '';
+        const [, language] = guideAddress.exec(file) ?? [];
         if (codeBlock.language !== 'console' || !language) return;
+        const lab = labOf(file);
         const bar = select('figcaption', renderData.blockAst);
-        bar?.children.push(h('a', { className: ['try-it'], href: `/${language}/labs/${lab}/` }, labelOf(language)));
+        if (lab) bar?.children.push(h('a', { className: ['try-it'], href: `/${language}/labs/${lab}/` }, labelOf(language)));
       },
     },
   };

@@ -1,4 +1,4 @@
-/** A cause of trouble that a guide explains: how it shows in a terminal, and where in the guides to read about it. */
+/** A cause of trouble that a guide explains: how it shows in a terminal, and which guide, or `guide#section`, to read about it. */
 interface Cause {
   readonly shows: RegExp;
   readonly guide: string;
@@ -11,6 +11,9 @@ const causes: readonly Cause[] = [
   { shows: /unable to locate any|no tags found on matching image stream|imagestreamtags\.image\.openshift\.io "/, guide: 'deploy-from-an-image-stream' },
   { shows: /Error from server \(NotFound\): imagestreams\.image\.openshift\.io "/, guide: 'what-an-image-stream-is' },
 ];
+
+/** Every guide, or section of one, that an error may lead to. A page of a lab brings the links along. */
+export const explainingGuides: readonly string[] = [...new Set(causes.map(({ guide }) => guide))];
 
 /** Which guide explains what was printed; each cause is told once. */
 export function createErrorGuides(): { guideFor(output: string): string | undefined } {

@@ -7,12 +7,23 @@ const title = { vi: 'Registry', en: 'Registries', ko: '레지스트리', fr: 'Re
 const course = { chapters: [{ id: 'registries', title, exercises: ['images-review'] }] };
 
 describe('course.json', () => {
-  test('becomes the sidebar', () => {
-    expect(sidebarOf(readCourse(course)).at(-1)).toEqual({
-      label: 'Labs: Registries',
-      translations: { vi: 'Bài lab: Registry', ko: '실습: 레지스트리', fr: 'Ateliers\u00a0: Registres' },
-      items: [{ slug: 'labs/images-review' }],
-    });
+  test('becomes the sidebar: sections, labs by chapter, and last what one looks up; a section without pages is left out', () => {
+    const sections = [
+      { id: 'a', title, pages: ['guides/tags'] },
+      { id: 'b', title, pages: [] },
+      { id: 'c', title, pages: ['reference/glossary'] },
+    ];
+    const { en, ...translations } = title;
+    expect(sidebarOf(sections, readCourse(course))).toEqual([
+      { label: en, translations, collapsed: true, items: [{ slug: 'guides/tags' }] },
+      {
+        label: 'Labs: Registries',
+        translations: { vi: 'Bài lab: Registry', ko: '실습: 레지스트리', fr: 'Ateliers\u00a0: Registres' },
+        collapsed: true,
+        items: [{ slug: 'labs/images-review' }],
+      },
+      { label: en, translations, collapsed: true, items: [{ slug: 'reference/glossary' }] },
+    ]);
   });
 
   test.each([

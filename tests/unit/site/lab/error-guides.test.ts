@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createErrorGuides } from '../../../../src/site/lab/error-guides.ts';
+import { readDocs } from '../../../../src/guides/guide-files.ts';
+import { type GuidePage, readGuidePage } from '../../../../src/guides/guide-page.ts';
+import { createErrorGuides, explainingGuides } from '../../../../src/site/lab/error-guides.ts';
+import { languageCodes } from '../../../../src/site/languages.ts';
 
 describe('what a terminal printed', () => {
   test.each([
@@ -10,9 +12,8 @@ describe('what a terminal printed', () => {
     ['  ! error: Import failed (NotFound): dockerimage.image.openshift.io "r/x:9" not found', 'import-an-image'],
     ['error: unable to locate any images in image streams with name "web"', 'deploy-from-an-image-stream'],
     ['Error from server (NotFound): imagestreams.image.openshift.io "web" not found', 'what-an-image-stream-is'],
-  ])('%s leads to %s, which is there', (output, guide) => {
+  ])('%s leads to %s', (output, guide) => {
     expect(createErrorGuides().guideFor(output)).toBe(guide);
-    expect(existsSync(`content/docs/en/guides/${guide}.md`)).toBe(true);
   });
 
   test('leads nowhere where all is well, or where a guide has nothing to add', () => {
@@ -24,5 +25,24 @@ describe('what a terminal printed', () => {
     const guides = createErrorGuides();
     const output = 'error: no image stream named "web" exists';
     expect([guides.guideFor(output), guides.guideFor(output)]).toEqual(['import-an-image', undefined]);
+  });
+});
+
+describe('the guides that errors lead to', () => {
+  /** Those of `named`, as `guide` or `guide#section`, that are not there in a language. */
+  const missing = (named: readonly string[], pages: readonly GuidePage[], language: string) =>
+    named.filter((guide) => {
+      const [name, section] = guide.split('#');
+      const page = pages.find(({ file }) => file === `content/docs/${language}/guides/${name}.md`);
+      return !page || (section !== undefined && !page.sections.some(({ id }) => id === section));
+    });
+
+  test.each(languageCodes)('are there in %s, and their sections', async (language) => {
+    expect(missing(explainingGuides, await readDocs('.'), language)).toEqual([]);
+  });
+
+  test('are noticed when they are not', () => {
+    const pages = [readGuidePage('content/docs/en/guides/a.md', '## Why {#why}\n')];
+    expect(missing(['a', 'a#why', 'a#how', 'b'], pages, 'en')).toEqual(['a#how', 'b']);
   });
 });

@@ -1,0 +1,22 @@
+import { getCollection } from 'astro:content';
+import type { Language } from './languages.ts';
+
+export interface PageLink {
+  readonly address: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+}
+
+/**
+ * The links to pages of one language, in the given order. No page goes by that of another language: while a site is written one that is missing
+ * is left out, and a build stops at it.
+ */
+export async function pageLinks(language: Language, names: readonly string[]): Promise<readonly PageLink[]> {
+  const pages = new Map((await getCollection('docs', ({ id }) => id.startsWith(`${language}/`))).map((page) => [page.id, page]));
+  return names.flatMap((name) => {
+    const page = pages.get(`${language}/${name}`);
+    if (page) return [{ address: `/${language}/${name}/`, title: page.data.title, description: page.data.description }];
+    if (import.meta.env.PROD) throw new Error(`${language}/${name}: there is no such page`);
+    return [];
+  });
+}
