@@ -63,12 +63,13 @@ function sizeOf(manifest: RegistryManifest, place: RepositoryRequest, registries
 /** What the runtime (CRI-O with containers/image) says about a failure. */
 function wordsOf(name: ImageReference, { reason, message }: RegistryFailure): string {
   const where = `reading manifest ${referenceOf(name)} in ${repositoryOf(name)}`;
-  const ping = `pinging container registry ${name.registry}: Get "https://${name.registry}/v2/"`;
+  const pinging = `pinging container registry ${name.registry}`;
+  const ping = `${pinging}: Get "https://${name.registry}/v2/"`;
   switch (reason) {
     case 'no-such-host':
       return `${ping}: dial tcp: lookup ${name.registry.replace(/:\d+$/, '')}: no such host`;
     case 'unreachable':
-      return `${ping}: dial tcp: i/o timeout`;
+      return `${pinging}: ${message}`;
     case 'tls':
       return `${ping}: tls: failed to verify certificate: x509: certificate signed by unknown authority`;
     case 'manifest-unknown':
@@ -76,7 +77,6 @@ function wordsOf(name: ImageReference, { reason, message }: RegistryFailure): st
     case 'name-unknown':
       return `${where}: name unknown: repository name not known to registry`;
     case 'rate-limited':
-      return `${where}: toomanyrequests: ${message}`;
     case 'unauthorized':
     case 'denied':
       return `${where}: ${message}`;

@@ -45,6 +45,23 @@ describe('the kubelet', () => {
     ]);
   });
 
+  test.each([
+    ['rate-limited', `reading manifest 1.0 in quay.io/myorg/myapp: toomanyrequests: You have reached your unauthenticated pull rate limit.`],
+    ['unreachable', 'pinging container registry quay.io: Get "https://quay.io/v2/": dial tcp: i/o timeout'],
+  ] as const)('says in the words of the runtime that a registry is %s', (kind, words) => {
+    const cluster = testCluster({ scenario: { faults: [{ at: 'quay.io', kind }] } });
+    cluster.client.create(pods, 'demo', pod('one', 'quay.io/myorg/myapp:1.0'));
+    cluster.simulation.settle();
+    expect(said(cluster, 'Pod').find((text) => /^Failed: Failed/.test(text))).toContain(`initializing source docker://quay.io/myorg/myapp:1.0: ${words}`);
+  });
+
+  test('hears from the router that there is no such route', () => {
+    const name = 'default-route-openshift-image-registry.apps.ocp4.example.com';
+    expect(said(running(pod('one', `${name}/demo/app:1`)), 'Pod').find((text) => /^Failed: Failed/.test(text))).toMatch(
+      new RegExp(`pinging container registry ${name}: received unexpected HTTP status: 503 Service Unavailable$`),
+    );
+  });
+
   test('gets a private image with the pull secret of the pod', () => {
     const cluster = testCluster();
     addSecret(cluster);
