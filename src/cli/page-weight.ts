@@ -31,7 +31,8 @@ export function weighPage(page: string, language: string): PageWeight {
     .filter(existsSync);
   const first = reach([...linked, ...fontsOf(linked, language)], staticImports);
   const opened = [...first].flatMap((file) => (file.endsWith('.js') ? dynamicImports(file, readFileSync(file, 'utf8')) : [])).filter(opensLab);
-  const brought = opened.flatMap((file) => dynamicImports(file, readFileSync(file, 'utf8'))).filter((file) => belongsTo(file, language));
+  const exercise = /\sdata-exercise="([^"]+)"/.exec(html)?.[1];
+  const brought = opened.flatMap((file) => broughtBy(file, readFileSync(file, 'utf8'), exercise, language));
   const ready = reach([...first, ...opened, ...brought], staticImports);
   const all = reach([...first], (file, text) => [...staticImports(file, text), ...dynamicImports(file, text)]);
   const own = gzipSync(html, { level: 9 }).length;
@@ -48,7 +49,16 @@ function fontsOf(files: readonly string[], language: string): readonly string[] 
 }
 
 const opensLab = (file: string) => basename(file).startsWith('open-lab.');
-const belongsTo = (file: string, language: string) => basename(file).startsWith('exercise.') || basename(file).startsWith(`${language}.`);
+
+/** What of the exercises, their messages and the help texts a lab page loads, of all that its script could: its own, in its language. */
+function broughtBy(file: string, text: string, exercise: string | undefined, language: string): readonly string[] {
+  const entries = text.matchAll(/["'`]([^"'`]+\.(?:ts|json))["'`]\s*:[^:]*?import\(\s*["'`](\.[^"'`]+\.js)["'`]/g);
+  const own = [`exercises/${exercise}/exercise.ts`, `exercises/${exercise}/messages/${language}.json`, `oc/help/${language}.json`];
+  return resolved(
+    file,
+    [...entries].filter(([, key = '']) => own.some((end) => key.endsWith(`/${end}`))).map(([whole, , path = '']) => [whole, path]),
+  );
+}
 
 function reach(start: readonly string[], next: (file: string, text: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
@@ -63,7 +73,7 @@ function reach(start: readonly string[], next: (file: string, text: string) => r
 
 const staticImports = (file: string, text: string) => resolved(file, text.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g));
 const dynamicImports = (file: string, text: string) => resolved(file, text.matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]/g));
-const resolved = (file: string, matches: Iterable<RegExpMatchArray>) => [...matches].map(([, path = '']) => normalize(join(dirname(file), path)));
+const resolved = (file: string, matches: Iterable<readonly string[]>) => [...matches].map(([, path = '']) => normalize(join(dirname(file), path)));
 
 function weigh(files: Iterable<string>): number {
   let bytes = 0;

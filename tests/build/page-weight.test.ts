@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { budget, overweight, weighPage } from '../../src/cli/page-weight.ts';
 import { languageCodes } from '../../src/site/languages.ts';
@@ -41,11 +42,28 @@ describe('a page of a site', () => {
 
   test('may bring as much later as it likes, but a lab may not to be ready', () => {
     write('b/_/exercise.x.js', noise(budget.ready * 2));
-    write('b/_/open-lab.x.js', 'import("./exercise.x.js")');
+    write('b/_/en.x.js', 'export default {}');
+    const entries = ['big', 'small'].map(
+      (id) => `"../../../exercises/${id}/exercise.ts":()=>e(()=>import(\`./${id === 'big' ? 'exercise' : 'en'}.x.js\`).then(e=>e.default))`,
+    );
+    write('b/_/open-lab.x.js', `const all=Object.assign({${entries.join(',')}})`);
     write('b/_/lab.js', 'import("./open-lab.x.js")');
     write('b/_/guide.js', 'import("./exercise.x.js")');
+    const lab = (id: string) =>
+      overweight(write(`b/${id}.html`, `<lab-workspace data-exercise="${id}"></lab-workspace><script src="_/lab.js"></script>`), 'en');
     expect(overweight(write('b/guide.html', '<script src="_/guide.js"></script>'), 'en')).toEqual([]);
-    expect(overweight(write('b/lab.html', '<script src="_/lab.js"></script>'), 'en')).toEqual([expect.stringContaining('lab.html: ready: ')]);
+    expect(lab('big')).toEqual([expect.stringContaining('big.html: ready: ')]);
+    expect(lab('small')).toEqual([]);
+  });
+
+  test('brings the texts of its own exercise in its own language', () => {
+    const texts = ['exercises/a/messages/en.json', 'exercises/a/messages/fr.json', 'exercises/b/messages/en.json', 'oc/help/en.json'];
+    const files = texts.map((_, index) => write(`d/_/t${index}.js`, noise(1000)));
+    const opener = write('d/_/open-lab.x.js', `x={${texts.map((path, index) => `"../../${path}":()=>import("./t${index}.js")`).join(',')}}`);
+    write('d/_/lab.js', 'import("./open-lab.x.js")');
+    const { first, ready } = weighPage(write('d/a.html', '<lab-workspace data-exercise="a"></lab-workspace><script src="_/lab.js"></script>'), 'en');
+    const zipped = [opener, files[0]!, files[3]!].map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
+    expect(ready - first).toBe(zipped.reduce((sum, bytes) => sum + bytes, 0));
   });
 
   test('carries the fonts of its styles', () => {
