@@ -1,18 +1,16 @@
-import { existsSync, globSync } from 'node:fs';
+import course from '../../content/course.json' with { type: 'json' };
 
 export const languages = { vi: 'Tiếng Việt', en: 'English', ko: '한국어', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
 export const languageCodes = Object.keys(languages) as readonly Language[];
 
-/** One page of each kind, as a path behind the language. The guide is the first there is. */
+/** The pages of the course, in its order: `guides/…` and `reference/…`. */
+export const coursePages: readonly string[] = course.sections.flatMap(({ pages }): readonly string[] => pages);
+
+const firstOf = (kind: string) => coursePages.find((page) => page.startsWith(`${kind}/`));
+
+/** One page of each kind, as a path behind the language. */
 export const pageKinds: Readonly<Record<string, string>> = {
   home: '',
-  ...(firstGuide() && { guide: `guides/${firstGuide()}/` }),
+  ...Object.fromEntries(['guides', 'reference'].flatMap((kind) => (firstOf(kind) ? [[kind === 'guides' ? 'guide' : kind, `${firstOf(kind)}/`]] : []))),
 };
-
-function firstGuide(): string | undefined {
-  if (!existsSync('content/docs/en/guides')) return undefined;
-  return globSync('content/docs/en/guides/*.md')
-    .sort()[0]
-    ?.replace(/^.*\/(.+)\.md$/, '$1');
-}
