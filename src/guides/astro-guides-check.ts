@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { checkCourse } from './check-course.ts';
 import type { CourseNames } from './check-frontmatter.ts';
 import { checkGuides } from './check-guides.ts';
+import { checkPageLinks } from './check-page-links.ts';
 import { checkForm } from './check-pages.ts';
 import { compareLanguages } from './compare-languages.ts';
 import { groupByName, readDocs, readInstructions } from './guide-files.ts';
@@ -54,6 +55,7 @@ function formProblems(
   return [
     ...checkCourse(course.pages, existing, generated),
     ...pages.flatMap((page) => checkForm(page, course)),
+    ...checkPageLinks(pages, generated),
     ...compareLanguages(groupByName(pages), languages, reference),
   ];
 }

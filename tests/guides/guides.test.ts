@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countBlocks, mostSkipped } from '../../src/guides/check-blocks.ts';
 import { checkCourse } from '../../src/guides/check-course.ts';
 import { checkGuides } from '../../src/guides/check-guides.ts';
+import { checkPageLinks } from '../../src/guides/check-page-links.ts';
 import { checkForm } from '../../src/guides/check-pages.ts';
 import { compareLanguages } from '../../src/guides/compare-languages.ts';
 import { isConsole } from '../../src/guides/fenced-blocks.ts';
@@ -29,6 +30,10 @@ describe('guides', () => {
 
   it.each([...groupByName([...docs, ...instructions])])('%s is the same in every language', (name, translations) => {
     expect(compareLanguages(new Map([[name, translations]]), languageCodes, fallbackLanguage)).toEqual([]);
+  });
+
+  it('link to pages and sections that are there', () => {
+    expect(checkPageLinks([...docs, ...instructions], generatedPages)).toEqual([]);
   });
 
   it('are named in the course, each once', () => {

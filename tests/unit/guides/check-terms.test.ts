@@ -94,7 +94,19 @@ describe('terms of the original', () => {
   const problems = (text: string, isCurrent = true) => {
     const french = readGuidePage('content/docs/fr/guides/a.md', `---\ntitle: T\n---\n\n${text}\n`);
     const page = isCurrent ? readGuidePage(french.file, withSource(french, english)) : french;
-    return checkTerms(new Map([['guides/a', new Map([['en', english], ['fr', page]])]]), glossary, 'en'); // biome-ignore format: one pair beside the other
+    return checkTerms(
+      new Map([
+        [
+          'guides/a',
+          new Map([
+            ['en', english],
+            ['fr', page],
+          ]),
+        ],
+      ]),
+      glossary,
+      'en',
+    );
   };
 
   it('are missed where the translation has none of their forms', () => {
