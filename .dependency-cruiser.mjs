@@ -19,7 +19,19 @@ const mayImport = {
 /** The files of a layer that others may import. Layers not listed are open. */
 const frontDoor = {
   simulation: ['simulation', 'scenario', 'clock', 'store', 'content/[^/]+'],
-  oc: ['oc', 'host', 'help-texts', 'kubeconfig', 'completion', 'help/[^/]+', 'flags', 'parse-flags', 'printers/tabwriter', 'describers/go-time'],
+  oc: [
+    'oc',
+    'command-reference',
+    'host',
+    'help-texts',
+    'kubeconfig',
+    'completion',
+    'help/[^/]+',
+    'flags',
+    'parse-flags',
+    'printers/tabwriter',
+    'describers/go-time',
+  ],
   podman: ['podman'],
   docker: ['docker'],
   skopeo: ['skopeo'],

@@ -39,7 +39,7 @@ export default defineConfig({
       disable404Route: true,
       routeMiddleware: './src/site/page-head.ts',
       sidebar: sidebarOf(readSections(), readCourse()),
-      customCss: ['./src/site/styles/fonts.css', './src/site/styles/theme.css', './src/site/styles/content.css'],
+      customCss: ['./src/site/styles/fonts.css', './src/site/styles/theme.css', './src/site/styles/content.css', './src/site/reference/reference.css'],
       components: {
         Hero: './src/site/overrides/Hero.astro',
         LanguageSelect: './src/site/overrides/LanguageSelect.astro',

@@ -55,7 +55,8 @@ export function flagLines(node: CommandNode | undefined, name: string, spec: Fla
   return meaning === undefined ? first : `${first}\n        ${meaning}`;
 }
 
-function defaultText(spec: FlagSpec): string {
+/** What a flag is when nobody types it, as help shows it. */
+export function defaultText(spec: FlagSpec): string {
   if (spec.type === 'string') return `'${String(spec.default)}'`;
   if (spec.type === 'duration') return durationText(Number(spec.default));
   if (Array.isArray(spec.default) || spec.type === 'stringToString') return '[]';
@@ -71,9 +72,14 @@ function durationText(milliseconds: number): string {
 }
 
 function usage(node: CommandNode, texts: HelpTexts): string {
+  return `${heading(texts, 'heading-usage', 'Usage:')}\n  ${usageLine(node)} [options]`;
+}
+
+/** How the command is typed, in one line. */
+export function usageLine(node: CommandNode): string {
   const use = node.path === '' ? '[flags]' : `${parentPath(node)}${node.use}`;
   const flags = takesFlags(node) && !use.endsWith('[flags]') ? ' [flags]' : '';
-  return `${heading(texts, 'heading-usage', 'Usage:')}\n  oc ${use}${flags} [options]`;
+  return `oc ${use}${flags}`;
 }
 
 /** cobra writes `[flags]` behind usage lines that do not speak of flags themselves. */

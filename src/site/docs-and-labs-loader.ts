@@ -4,10 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
+import type { ReferencePage } from './reference/reference-page.ts';
+import { referencePages } from './reference/reference-pages.ts';
 
 const instructionsPath = /^exercises\/([^/]+)\/instructions\/([^/]+)\.md$/;
 
-/** Starlight's own docs, plus one page per exercise and language: `exercises/<id>/instructions/<lang>.md` becomes `/<lang>/labs/<id>/`. */
+/**
+ * Starlight's own docs, plus one page per exercise and language (`exercises/<id>/instructions/<lang>.md` becomes `/<lang>/labs/<id>/`),
+ * plus the pages that are made from the command table and the glossary.
+ */
 export function docsAndLabsLoader(): Loader {
   return {
     name: 'docs-and-labs-loader',
@@ -15,6 +20,7 @@ export function docsAndLabsLoader(): Loader {
       await docsLoader().load(context); // Prunes every entry it does not know, so it must run first.
       const root = fileURLToPath(context.config.root);
       for await (const path of findFiles('exercises/*/instructions/*.md', { cwd: root })) await loadInstructions(toPosix(path), context);
+      for (const page of await referencePages(root)) await loadReferencePage(page, context);
       watchInstructions(root, context);
     },
   };
@@ -47,6 +53,14 @@ async function loadInstructions(filePath: string, context: LoaderContext): Promi
   // Starlight reads the page's language from the path, so render as if the file sat in content/docs.
   const rendered = await renderMarkdown(body, { fileURL: new URL(`content/docs/${page.id}.md`, config.root) });
   store.set({ id: page.id, data, body, filePath, rendered, digest: generateDigest(source) });
+}
+
+/** The page as if a file of its own stood in content/docs. */
+async function loadReferencePage({ name, language, data, body }: ReferencePage, context: LoaderContext): Promise<void> {
+  const { config, store, parseData, renderMarkdown, generateDigest } = context;
+  const id = `${language}/${name}`;
+  const rendered = await renderMarkdown(body, { fileURL: new URL(`content/docs/${id}.md`, config.root) });
+  store.set({ id, data: await parseData({ id, data: { ...data, editUrl: false } }), body, rendered, digest: generateDigest({ body, ...data }) });
 }
 
 function pageOf(filePath: string): { readonly id: string; readonly exercise: string } | undefined {
