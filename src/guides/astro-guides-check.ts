@@ -5,7 +5,9 @@ import type { CourseNames } from './check-frontmatter.ts';
 import { checkGuides } from './check-guides.ts';
 import { checkPageLinks } from './check-page-links.ts';
 import { checkForm } from './check-pages.ts';
+import { checkTerms } from './check-terms.ts';
 import { compareLanguages } from './compare-languages.ts';
+import { readGlossary } from './glossary.ts';
 import { groupByName, readDocs, readInstructions } from './guide-files.ts';
 import type { GuidePage } from './guide-page.ts';
 import { isInCourse, pageNameOf } from './page-names.ts';
@@ -36,7 +38,12 @@ export function guidesCheck(options: Options): AstroIntegration {
         const docs = await readDocs(root);
         // The blocks are the same in every language, so the commands of one language speak for all.
         const own = docs.filter(({ file }) => pageNameOf(file).language === options.reference);
-        const problems = [...formProblems(docs, await readInstructions(root), own, options), ...(await checkGuides(own, openGuideSession))];
+        const instructions = await readInstructions(root);
+        const problems = [
+          ...formProblems(docs, instructions, own, options),
+          ...checkTerms(groupByName([...docs, ...instructions]), await readGlossary(root), options.reference),
+          ...(await checkGuides(own, openGuideSession)),
+        ];
         if (problems.length > 0) throw new Error(`The guides do not hold:\n${problems.join('\n')}`);
         logger.info(`The commands of ${own.length} pages answer as the pages say.`);
       },

@@ -7,7 +7,7 @@ import { isQuoted, proseOnlySpaces, type StyleRule, styleRulesOf, wholeWord } fr
 import { checkFreshness } from './translation-source.ts';
 
 /** Holds pages to the glossary and the style sheet. Gives one text for each fault: file, line, the word, what to write instead. */
-export function checkTerms(pages: ReadonlyMap<string, Translations>, glossary: Glossary, reference: GlossaryLanguage): readonly string[] {
+export function checkTerms(pages: ReadonlyMap<string, Translations>, glossary: Glossary, reference: string): readonly string[] {
   return [...pages.values()].flatMap((translations) => {
     const original = translations.get(reference);
     return glossaryLanguages.flatMap((language) => {
@@ -15,7 +15,7 @@ export function checkTerms(pages: ReadonlyMap<string, Translations>, glossary: G
       if (!page) return [];
       const faults = checkPage(page, language, glossary);
       const isComparable = original && page !== original && isCurrent(page, original);
-      return isComparable ? [...faults, ...missingTerms(page, language, original, reference, glossary)] : faults;
+      return isComparable ? [...faults, ...missingTerms(page, language, original, reference as GlossaryLanguage, glossary)] : faults;
     });
   });
 }
