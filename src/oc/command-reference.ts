@@ -10,7 +10,7 @@ export interface ReferenceFlag {
   readonly name: string;
   readonly shorthand?: string;
   readonly type: FlagSpec['type'];
-  /** As help writes it; none where nothing typed means false, nothing or zero. */
+  /** None where nothing typed means false, nothing or zero. */
   readonly default?: string;
   readonly meaning?: string;
 }
@@ -94,5 +94,11 @@ function flagOf(name: string, spec: FlagSpec, meaning: string | undefined): Refe
   const { shorthand, type } = spec;
   const standard = defaultText(spec);
   const isPlain = ['false', "''", '0', '0s', '[]'].includes(standard);
-  return { name, type, ...(shorthand !== undefined && { shorthand }), ...(!isPlain && { default: standard }), ...(meaning !== undefined && { meaning }) };
+  return {
+    name,
+    type,
+    ...(shorthand !== undefined && { shorthand }),
+    ...(!isPlain && { default: standard.replace(/^'(.*)'$/, '$1') }),
+    ...(meaning !== undefined && { meaning }),
+  };
 }

@@ -17,10 +17,12 @@ export function commandIndex({ groups, globalFlags }: CommandReference, language
       ...groups.map(({ id, title, commands }) =>
         joined([
           `## ${title} {#${id}}`,
+          '<div class="command-table">',
           table(
             head,
             commands.map((command) => commandRow(command, language)),
           ),
+          '</div>',
         ]),
       ),
       `## ${text('reference.globalFlags')} {#global-flags}`,

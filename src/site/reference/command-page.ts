@@ -25,7 +25,12 @@ export function commandPage(command: ReferenceCommand, language: Language, guide
       next: false,
       tableOfContents: modelled.length > 0 ? { minHeadingLevel: 2, maxHeadingLevel: 2 } : undefined,
     },
-    body: joined([own(command, context), ...modelled.map((subcommand) => section(subcommand, context)), absentSection(absent, context)]),
+    body: joined([
+      `[${context.text('reference.commands.title')}](../) › ${code(`oc ${command.path}`)}`,
+      own(command, context),
+      ...modelled.map((subcommand) => section(subcommand, context)),
+      absentSection(absent, context),
+    ]),
   };
 }
 
@@ -65,7 +70,7 @@ function parts(command: ReferenceCommand, context: Context, level: string, prefi
     return body === '' ? '' : joined([`${level} ${title} {#${prefix}${id}}`, body]);
   };
   return [
-    part('usage', text('reference.usage'), fence('text', command.usage)),
+    part('usage', text('reference.usage'), fence('text wrap', command.usage)),
     part('examples', text('reference.examples'), examples(command)),
     part('flags', text('reference.flags'), flags(command, context)),
     part('guides', text('reference.guides'), guideList(command, context)),
@@ -82,7 +87,7 @@ const aliases = (command: ReferenceCommand, { text }: Context): string =>
 
 function examples({ examples }: ReferenceCommand): string {
   if (examples.length === 0) return '';
-  return fence('sh', examples.map(({ comment, command }) => (comment === undefined ? command : `# ${comment}\n${command}`)).join('\n\n'));
+  return fence('sh wrap', examples.map(({ comment, command }) => (comment === undefined ? command : `# ${comment}\n${command}`)).join('\n\n'));
 }
 
 function flags(command: ReferenceCommand, context: Context): string {
