@@ -11,7 +11,7 @@ const mayImport = {
   shell: ['api', 'oc', 'containers', 'podman', 'docker', 'skopeo', 'simulation'],
   grading: ['api', 'imageutil', 'simulation'],
   lab: ['api', 'oc', 'simulation', 'shell', 'grading'],
-  guides: ['lab'],
+  guides: ['grading', 'lab'], // a page's scenario is written as an exercise's is
   site: ['api', 'imageutil', 'simulation', 'oc', 'lab', 'guides'],
   cli: ['api', 'oc', 'simulation', 'shell', 'grading', 'lab', 'guides', 'site'],
 };

@@ -10,6 +10,7 @@ export interface BlockCount {
 /** The most of a course's blocks that may be skipped. */
 export const mostSkipped = 0.03;
 
+/** Counts the blocks of these pages that a course is made of: sessions and files. A text that is neither is not counted. */
 export function countBlocks(pages: readonly GuidePage[]): BlockCount {
   const blocks = pages.flatMap((page) => page.blocks.filter((block) => isConsole(block) || isFile(block) || block.skip !== undefined));
   return { blocks: blocks.length, skipped: blocks.filter(({ skip }) => skip !== undefined).length };

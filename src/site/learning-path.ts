@@ -21,4 +21,4 @@ export async function learningPath(language: Language): Promise<readonly Station
   return stations.filter(({ pages }) => pages.length > 0);
 }
 
-const kindOf = ({ pages }: CourseSection) => (pages.every((page) => page.startsWith('reference/')) ? 'reference' : 'guide');
+const kindOf = ({ pages }: CourseSection): Station['kind'] => (pages.every((page) => page.startsWith('reference/')) ? 'reference' : 'guide');

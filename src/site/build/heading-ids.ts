@@ -1,18 +1,11 @@
 import { visit } from 'unist-util-visit';
 import { splitHeadingId } from '../../guides/heading-id.ts';
-
-/** A piece of a page of Markdown, as far as our plugins look at it. */
-interface MarkdownNode {
-  readonly type: string;
-  value?: string;
-  children?: MarkdownNode[];
-  data?: Record<string, unknown>;
-}
+import type { MarkdownNode } from './markdown-node.ts';
 
 /** A remark plugin: `## Which tag {#which-tag}` gives the heading that id, the same in every language, and takes it out of the text. */
 export function headingIds() {
-  return (tree: MarkdownNode) => {
-    visit(tree, 'heading', (heading: MarkdownNode) => {
+  return (tree: object) => {
+    visit(tree as MarkdownNode, 'heading', (heading: MarkdownNode) => {
       const last = heading.children?.at(-1);
       if (last?.type !== 'text' || last.value === undefined) return;
       const { text, id } = splitHeadingId(last.value);
