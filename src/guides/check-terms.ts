@@ -37,7 +37,7 @@ export function checkPage({ file, source }: Pick<GuidePage, 'file' | 'source'>, 
 const shown = (text: string) => `“${text.replaceAll('\u00a0', '⍽').replaceAll('\u202f', '⍽')}”`;
 
 /** A word that may be mentioned is let through once, in quotation marks. */
-function faultsOf({ pattern, mayBeQuoted }: StyleRule, { text }: PageProse): readonly RegExpMatchArray[] {
+function faultsOf({ pattern, mayBeQuoted }: StyleRule, { text }: PageProse): readonly RegExpExecArray[] {
   let mentions = mayBeQuoted ? 1 : 0;
   return [...text.matchAll(pattern)].filter((place) => {
     const isMention = mentions > 0 && isQuoted(text, place.index, place.index + place[0].length);
