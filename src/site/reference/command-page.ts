@@ -70,7 +70,7 @@ function parts(command: ReferenceCommand, context: Context, level: string, prefi
     return body === '' ? '' : joined([`${level} ${title} {#${prefix}${id}}`, body]);
   };
   return [
-    part('usage', text('reference.usage'), fence('text wrap', command.usage)),
+    part('usage', text('reference.usage'), fence('text', command.usage)),
     part('examples', text('reference.examples'), examples(command)),
     part('flags', text('reference.flags'), flags(command, context)),
     part('guides', text('reference.guides'), guideList(command, context)),
@@ -87,7 +87,7 @@ const aliases = (command: ReferenceCommand, { text }: Context): string =>
 
 function examples({ examples }: ReferenceCommand): string {
   if (examples.length === 0) return '';
-  return fence('sh wrap', examples.map(({ comment, command }) => (comment === undefined ? command : `# ${comment}\n${command}`)).join('\n\n'));
+  return fence('sh frame="none"', examples.map(({ comment, command }) => (comment === undefined ? command : `# ${comment}\n${command}`)).join('\n\n'));
 }
 
 function flags(command: ReferenceCommand, context: Context): string {
