@@ -3,10 +3,13 @@ import { pageNameOf } from './page-names.ts';
 
 const site = 'https://site.invalid';
 
-/** The links of pages that lead to no page, to no section of it, or out of the site. `generated` pages are there, with sections nobody can tell. */
+/**
+ * The links of pages that lead to no page, to no section of it, or out of the site. `generated` pages, and those below them, are taken to be
+ * there: the links of the built site are checked once more.
+ */
 export function checkPageLinks(pages: readonly GuidePage[], generated: readonly string[]): readonly string[] {
   const sections = new Map(pages.map((page) => [addressOf(page), new Set(page.sections.map(({ id }) => id))]));
-  const isGenerated = (address: string) => generated.some((name) => address.endsWith(`/${name}/`));
+  const isGenerated = (address: string) => generated.some((name) => address.replace(/^\/[^/]+\//, '').startsWith(`${name}/`));
   return pages.flatMap((page) =>
     page.sections.flatMap(({ links, line }) =>
       links.flatMap((link) => {

@@ -3,9 +3,9 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { parse } from 'yaml';
 import type { ReferencePage } from './reference/reference-page.ts';
 import { referencePages } from './reference/reference-pages.ts';
+import { splitFrontmatter } from './split-frontmatter.ts';
 
 const instructionsPath = /^exercises\/([^/]+)\/instructions\/([^/]+)\.md$/;
 
@@ -66,21 +66,6 @@ async function loadReferencePage({ name, language, data, body }: ReferencePage, 
 function pageOf(filePath: string): { readonly id: string; readonly exercise: string } | undefined {
   const [, exercise, language] = instructionsPath.exec(filePath) ?? [];
   return exercise && language ? { id: `${language}/labs/${exercise}`, exercise } : undefined;
-}
-
-/** The YAML between the two `---` lines, and the Markdown after it. */
-export function splitFrontmatter(source: string, filePath: string): { readonly frontmatter: Record<string, unknown>; readonly body: string } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source);
-  if (!match) throw new Error(`${filePath}: frontmatter: expected a title between two lines of ---`);
-  let frontmatter: unknown;
-  try {
-    frontmatter = parse(match[1]!);
-  } catch (error) {
-    throw new Error(`${filePath}: frontmatter: ${(error as Error).message}`);
-  }
-  const title = (frontmatter as { title?: unknown } | null)?.title;
-  if (typeof title !== 'string' || title === '') throw new Error(`${filePath}: frontmatter.title: expected a text`);
-  return { frontmatter: frontmatter as Record<string, unknown>, body: match[2]! };
 }
 
 function toPosix(path: string): string {

@@ -36,7 +36,7 @@ for (const language of languageCodes) {
     const lines = lab.log.locator('.lab-aside');
     await expect(lines).toHaveCount(1);
     await lines.getByRole('link').click();
-    await page.waitForURL(`**/${language}/guides/import-an-image/`);
+    await page.waitForURL(`**/${language}/guides/import-an-image/#confirm`);
   });
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { splitFrontmatter } from '../docs-and-labs-loader.ts';
+import { splitFrontmatter } from '../split-frontmatter.ts';
 
 /** The first of a guide's own labs, else the first lab of the course. */
 export function labOfGuide(file: string, firstLab: string | undefined): string | undefined {

@@ -5,10 +5,15 @@ interface Cause {
 }
 
 const causes: readonly Cause[] = [
-  { shows: /you may not have access to the container image|unauthorized: /, guide: 'registry-credentials' },
-  { shows: /ErrImagePull|ImagePullBackOff/, guide: 'registry-credentials' },
-  { shows: /no image stream named|error: Import failed|imported completed with errors/, guide: 'import-an-image' },
-  { shows: /unable to locate any|no tags found on matching image stream|imagestreamtags\.image\.openshift\.io "/, guide: 'deploy-from-an-image-stream' },
+  { shows: /ErrImagePull|ImagePullBackOff|Failed to pull image/, guide: 'troubleshoot-pulls#read-the-events' },
+  { shows: /you may not have access to the container image|unauthorized: /, guide: 'troubleshoot-imports#unauthorized' },
+  { shows: /no such host/, guide: 'troubleshoot-imports#no-such-host' },
+  { shows: /x509: /, guide: 'troubleshoot-imports#certificate' },
+  { shows: /toomanyrequests/, guide: 'troubleshoot-imports#limits' },
+  { shows: /no image stream named/, guide: 'import-an-image#confirm' },
+  { shows: /error: Import failed|imported completed with errors/, guide: 'troubleshoot-imports#read-the-reason' },
+  { shows: /unable to locate any|no tags found on matching image stream/, guide: 'the-forms-of-new-app#when-the-tag-is-missing' },
+  { shows: /imagestreamtags\.image\.openshift\.io "/, guide: 'stream-tags-and-stream-images' },
   { shows: /Error from server \(NotFound\): imagestreams\.image\.openshift\.io "/, guide: 'what-an-image-stream-is' },
 ];
 

@@ -6,7 +6,7 @@ const tags = readGuidePage('content/docs/ko/guides/tags.md', '## Move {#move}\n'
 const check = (link: string, file = 'content/docs/ko/guides/a.md') =>
   checkPageLinks([readGuidePage(file, `## B {#b}\n\n[c](${link})\n`), tags], ['reference/glossary']);
 
-test.each(['../tags/', '../tags/#move', '#b', '../../reference/glossary/#tag'])('a link to %s holds', (link) => {
+test.each(['../tags/', '../tags/#move', '#b', '../../reference/glossary/#tag', '../../reference/glossary/more/'])('a link to %s holds', (link) => {
   expect(check(link)).toEqual([]);
 });
 

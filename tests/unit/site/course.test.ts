@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCourse } from '../../../src/site/course.ts';
-import { splitFrontmatter } from '../../../src/site/docs-and-labs-loader.ts';
 import { sidebarOf } from '../../../src/site/sidebar.ts';
+import { splitFrontmatter } from '../../../src/site/split-frontmatter.ts';
 
 const title = { vi: 'Registry', en: 'Registries', ko: '레지스트리', fr: 'Registres' };
 const course = { chapters: [{ id: 'registries', title, exercises: ['images-review'] }] };

@@ -6,11 +6,15 @@ import { languageCodes } from '../../../../src/site/languages.ts';
 
 describe('what a terminal printed', () => {
   test.each([
-    ['error: no image stream named "web" exists, pass --confirm to create and import', 'import-an-image'],
-    ['  ! error: Import failed (Unauthorized): you may not have access to the container image "r/x:1"', 'registry-credentials'],
-    ['web-1   0/1     ImagePullBackOff   0          2s', 'registry-credentials'],
-    ['  ! error: Import failed (NotFound): dockerimage.image.openshift.io "r/x:9" not found', 'import-an-image'],
-    ['error: unable to locate any images in image streams with name "web"', 'deploy-from-an-image-stream'],
+    ['error: no image stream named "web" exists, pass --confirm to create and import', 'import-an-image#confirm'],
+    ['  ! error: Import failed (Unauthorized): you may not have access to the container image "r/x:1"', 'troubleshoot-imports#unauthorized'],
+    ['web-1   0/1     ImagePullBackOff   0          2s', 'troubleshoot-pulls#read-the-events'],
+    ['Failed to pull image "r/x:1": unauthorized: access denied', 'troubleshoot-pulls#read-the-events'],
+    ['dial tcp: lookup r on 10.0.0.1:53: no such host', 'troubleshoot-imports#no-such-host'],
+    ['tls: failed to verify certificate: x509: certificate signed by unknown authority', 'troubleshoot-imports#certificate'],
+    ['  ! error: Import failed (NotFound): dockerimage.image.openshift.io "r/x:9" not found', 'troubleshoot-imports#read-the-reason'],
+    ['error: unable to locate any images in image streams with name "web"', 'the-forms-of-new-app#when-the-tag-is-missing'],
+    ['Error from server (NotFound): imagestreamtags.image.openshift.io "web:1" not found', 'stream-tags-and-stream-images'],
     ['Error from server (NotFound): imagestreams.image.openshift.io "web" not found', 'what-an-image-stream-is'],
   ])('%s leads to %s', (output, guide) => {
     expect(createErrorGuides().guideFor(output)).toBe(guide);
@@ -24,7 +28,7 @@ describe('what a terminal printed', () => {
   test('leads there once for each cause', () => {
     const guides = createErrorGuides();
     const output = 'error: no image stream named "web" exists';
-    expect([guides.guideFor(output), guides.guideFor(output)]).toEqual(['import-an-image', undefined]);
+    expect([guides.guideFor(output), guides.guideFor(output)]).toEqual(['import-an-image#confirm', undefined]);
   });
 });
 
