@@ -28,6 +28,8 @@ export interface Term {
   readonly checked?: true;
   /** Markdown of one or two sentences. A term without one is in the word list, not on the page. */
   readonly definition?: Texts;
+  /** What else a reader of that language should know of the word, such as what the web console says. */
+  readonly note?: Readonly<Partial<Texts>>;
 }
 
 export interface Glossary {
@@ -36,7 +38,7 @@ export interface Glossary {
 
 const groups = ['images', 'objects', 'change', 'command-line', 'site'];
 const genders = ['m', 'f', 'm pl', 'f pl'];
-const fields = ['id', 'group', 'kind', 'term', 'gender', 'also', 'avoid', 'checked', 'definition'];
+const fields = ['id', 'group', 'kind', 'term', 'gender', 'also', 'avoid', 'checked', 'definition', 'note'];
 
 /** The glossary of the site: what each concept is called, and what it means. */
 export async function readGlossary(root: string): Promise<Glossary> {
@@ -64,6 +66,8 @@ function problemsOf(term: Partial<Record<keyof Term, unknown>>, at: string): rea
   if (term.checked !== undefined && term.checked !== true) problems.push(wrong('checked', 'true, or no such field'));
   problems.push(...problemsOfTexts(term.term, 'term', wrong));
   if (term.definition !== undefined) problems.push(...problemsOfTexts(term.definition, 'definition', wrong));
+  for (const [language, note] of Object.entries(term.note ?? {}))
+    if (!isLanguage(language) || !isText(note)) problems.push(wrong(`note.${language}`, `a text, in one of ${glossaryLanguages.join(', ')}`));
   problems.push(...problemsOfWords(term.also, 'also', isText, wrong), ...problemsOfWords(term.avoid, 'avoid', isAvoidedWord, wrong));
   return problems;
 }
@@ -82,7 +86,7 @@ function problemsOfTexts(texts: unknown, field: string, wrong: Wrong): readonly 
 function problemsOfWords(words: unknown, field: string, isWord: (word: unknown) => boolean, wrong: Wrong): readonly string[] {
   if (words === undefined) return [];
   return Object.entries(words as Readonly<Record<string, unknown>>).flatMap(([language, list]) => {
-    if (!(glossaryLanguages as readonly string[]).includes(language)) return [wrong(`${field}.${language}`, `a language: ${glossaryLanguages.join(', ')}`)];
+    if (!isLanguage(language)) return [wrong(`${field}.${language}`, `a language: ${glossaryLanguages.join(', ')}`)];
     return Array.isArray(list) && list.every(isWord) ? [] : [wrong(`${field}.${language}`, 'a list of words')];
   });
 }
@@ -91,6 +95,8 @@ function repeatedIds(terms: readonly Partial<Term>[]): readonly string[] {
   const ids = terms.map(({ id }) => id);
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id}.id: there are two terms with this id`);
 }
+
+const isLanguage = (code: string): boolean => (glossaryLanguages as readonly string[]).includes(code);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 

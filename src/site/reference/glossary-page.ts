@@ -27,13 +27,13 @@ export function glossaryPage({ terms }: Glossary, language: Language): Reference
   };
 }
 
-function entry({ id, kind, term, gender, definition }: DefinedTerm, language: Language): string {
+function entry({ id, kind, term, gender, definition, note }: DefinedTerm, language: Language): string {
   const beside = [
     ...(language === 'fr' && gender !== undefined ? [`*${gender}*`] : []),
     ...(plain(term[language]) !== plain(term.en) ? [`<span lang="en">${plain(term.en)}</span>`] : []),
     ...(kind !== undefined ? [`${stringOf(language, 'reference.glossary.kind')} ${code(kind)}`] : []),
   ];
-  return joined([`### ${term[language]} {#${id}}`, beside.join(' · '), definition[language]]);
+  return joined([`### ${term[language]} {#${id}}`, beside.join(' · '), definition[language], note?.[language] ?? '']);
 }
 
 const plain = (text: string): string => text.replaceAll('`', '');

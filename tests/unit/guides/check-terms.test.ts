@@ -131,6 +131,7 @@ describe('the glossary file', () => {
     ['a missing language', { terms: [{ ...tag, term: { en: 'tag' } }] }, 'content/glossary.json: tag.term.vi: expected a text'],
     ['an unknown field', { terms: [{ ...tag, defintion: {} }] }, 'tag.defintion: expected one of the fields id, group'],
     ['an unknown language', { terms: [{ ...tag, avoid: { de: ['Etikett'] } }] }, 'tag.avoid.de: expected a language: en, vi, ko, fr'],
+    ['a note in no language', { terms: [{ ...tag, note: { de: 'Anm.' } }] }, 'tag.note.de: expected a text, in one of en, vi, ko, fr'],
     ['a wrong group', { terms: [{ ...tag, group: 'other' }] }, 'tag.group: expected images, objects'],
     ['an id that is no anchor', { terms: [{ ...tag, id: 'Tag 1' }] }, 'terms[0].id: expected lower-case words joined by -'],
     ['one id twice', { terms: [tag, tag] }, 'tag.id: there are two terms with this id'],
