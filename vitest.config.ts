@@ -12,6 +12,7 @@ export default defineConfig({
       suite('fuzz', 'tests/fuzz/**/*.test.ts'),
       suite('exercises', 'tests/exercises/**/*.test.ts'),
       suite('guides', 'tests/guides/**/*.test.ts'),
+      suite('coverage', 'tests/coverage/**/*.test.ts'),
       suite('build', 'tests/build/**/*.test.ts'),
     ],
   },
