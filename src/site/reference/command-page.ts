@@ -121,8 +121,9 @@ function guideList({ path }: ReferenceCommand, { guides }: Context): string {
     .join('\n');
 }
 
-function absentSection(commands: readonly ReferenceCommand[], { text }: Context): string {
+function absentSection(commands: readonly ReferenceCommand[], context: Context): string {
   if (commands.length === 0) return '';
-  const lines = commands.map(({ path, short }) => `- ${code(`oc ${path}`)}: ${asMarkdown(short)}`);
+  const { text } = context;
+  const lines = commands.map(({ path, short }) => `- ${code(`oc ${path}`)}${colon(context)} ${asMarkdown(short)}`);
   return joined([`## ${text('reference.absent.commands')} {#not-simulated}`, text('reference.absent.command'), lines.join('\n')]);
 }

@@ -29,3 +29,19 @@ export const table = (head: readonly string[], rows: readonly string[]): string 
 export const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 export const fence = (language: string, text: string): string => [`\`\`\`${language}`, text, '```'].join('\n');
+
+/** French prose with its no-break spaces: help texts have plain ones, as terminals want them. Code stays as it is. */
+export function withFrenchSpaces(markdown: string): string {
+  return markdown
+    .split(/(```[\s\S]*?```|`[^`]*`)/)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece
+            .replace(/ ([;?])(?=\s)/g, '\u202f$1')
+            .replace(/ :(?=\s)/g, '\u00a0:')
+            .replace(/« /g, '«\u00a0')
+            .replace(/ »/g, '\u00a0»'),
+    )
+    .join('');
+}

@@ -11,7 +11,7 @@ import { commandIndex } from './command-index.ts';
 import { commandPage, descendants, type GuideLinks } from './command-page.ts';
 import { glossaryPage } from './glossary-page.ts';
 import { type GuidesByCommand, guidesByCommand } from './guides-by-command.ts';
-import type { ReferencePage } from './reference-page.ts';
+import { type ReferencePage, withFrenchSpaces } from './reference-page.ts';
 
 /** How many guides a command's page names at most: those in which it is typed most often. */
 const guidesPerCommand = 8;
@@ -24,10 +24,13 @@ export async function referencePages(root: string): Promise<readonly ReferencePa
     const reference = await commandReference(JSON.parse(await readFile(join(root, `src/oc/help/${language}.json`), 'utf8')));
     const guides = guideLinks(docs, guidesByCommand(docs.filter(isIn(fallbackLanguage)), pathsOf(reference)), language);
     const commands = reference.groups.flatMap((group) => group.commands);
-    return [glossaryPage(glossary, language), commandIndex(reference, language), ...commands.map((command) => commandPage(command, language, guides))];
+    const ofCommands = [commandIndex(reference, language), ...commands.map((command) => commandPage(command, language, guides))];
+    return [glossaryPage(glossary, language), ...(language === 'fr' ? ofCommands.map(inFrenchType) : ofCommands)];
   });
   return (await Promise.all(pages)).flat();
 }
+
+const inFrenchType = (page: ReferencePage): ReferencePage => ({ ...page, body: withFrenchSpaces(page.body) });
 
 const isIn = (language: Language) => (page: GuidePage) => pageNameOf(page.file).language === language;
 

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let pages: readonly ReferencePage[] = [];
 beforeAll(async () => {
   pages = await referencePages(root);
-});
+}, 120_000);
 
 const names = () => [...new Set(pages.map(({ name }) => name))];
 const pageIn = (language: string, name: string) => pages.find((page) => page.name === name && page.language === language);

@@ -6,7 +6,7 @@ import { commandReference } from '../../../../src/oc/command-reference.ts';
 import type { HelpTexts } from '../../../../src/oc/help-texts.ts';
 import { glossaryPage, initialOf } from '../../../../src/site/reference/glossary-page.ts';
 import { commandsIn, guidesByCommand } from '../../../../src/site/reference/guides-by-command.ts';
-import { asMarkdown } from '../../../../src/site/reference/reference-page.ts';
+import { asMarkdown, withFrenchSpaces } from '../../../../src/site/reference/reference-page.ts';
 
 const paths = new Set(['get', 'set', 'set triggers', 'whoami', 'tag']);
 
@@ -38,6 +38,12 @@ describe('commands in a line', () => {
 describe('text of the help as Markdown', () => {
   it('puts flags in code and takes their meaning from signs', () => {
     expect(asMarkdown('With --all or -o, not re-import: <name> [x] a|b *')).toBe('With `--all` or `-o`, not re-import: \\<name\\> \\[x\\] a\\|b \\*');
+  });
+});
+
+describe('French type', () => {
+  it('has no-break spaces in prose and plain ones in code', () => {
+    expect(withFrenchSpaces('Oui : `a : b` ; non ?\n\n```sh\na : b ;\n```\n')).toBe('Oui\u00a0: `a : b`\u202f; non\u202f?\n\n```sh\na : b ;\n```\n');
   });
 });
 
