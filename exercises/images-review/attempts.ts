@@ -44,33 +44,31 @@ EOF`;
 
 export default defineAttempts({
   accepted: {
-    'the commands of the notes': [createSecret, linkForPulls, importImage, newApp],
-    'declared in YAML': [
+    'everything in YAML': [
       secretYaml,
       `oc patch serviceaccount default -p '{"imagePullSecrets":[{"name":"registry-credentials"}]}'`,
       'oc create imagestream custom-server',
       `oc tag --source=docker ${image}:1.0.0 custom-server:1.0.0`,
       deploymentYaml,
     ],
-    'a tag of its own, and a trigger set by hand': [
-      createSecret,
-      linkForPulls,
-      `oc import-image custom-server:1.0.0 --confirm --from=${image}:1.0.0`,
-      `oc create deployment custom-server --image=${image}:1.0.0`,
-      'oc set triggers deployment/custom-server --from-image=custom-server:1.0.0 --containers=custom-server',
-    ],
   },
   wrong: {
-    'nothing but looking around': { run: ['oc get all', 'oc get imagestreams', 'oc whoami'], misses: 'credentials', says: 'secret-missing' },
+    'nothing but looking around': { run: ['oc get all', 'oc get imagestreams', 'oc whoami'], misses: 'credentials', says: 'mistake:secret-missing' },
+    'podman login taken for the secret': {
+      run: [`podman login -u developer -p developer ${registry}`, importImage],
+      misses: 'credentials',
+      says: 'mistake:podman-login-instead',
+    },
+    'the stream never imported': { run: [createSecret, linkForPulls], misses: 'imported', says: 'mistake:stream-missing' },
     'in a project of its own': {
       run: ['oc new-project my-review', createSecret, linkForPulls, importImage, 'oc new-app --name=custom-server -i custom-server'],
       misses: 'credentials',
-      says: 'secret-elsewhere',
+      says: 'mistake:secret-elsewhere',
     },
     'another name for the secret': {
       run: [createSecret.replace('registry-credentials', 'quay-credentials'), 'oc secrets link default quay-credentials --for=pull', importImage, newApp],
       misses: 'credentials',
-      says: 'secret-other-name',
+      says: 'mistake:secret-other-name',
     },
     'a generic secret with a user and a password': {
       run: [
@@ -80,46 +78,46 @@ export default defineAttempts({
         newApp,
       ],
       misses: 'credentials',
-      says: 'secret-wrong-type',
+      says: 'mistake:secret-wrong-type',
     },
     'the registry without its port': {
       run: [createSecret.replace(':8443', ''), linkForPulls, importImage, newApp],
       misses: 'credentials',
-      says: 'secret-wrong-server',
+      says: 'mistake:secret-wrong-server',
     },
     'a mistyped password': {
       run: [createSecret.replace('--docker-password=developer', '--docker-password=develper'), linkForPulls, importImage, newApp],
       misses: 'credentials',
-      says: 'secret-wrong-login',
+      says: 'mistake:secret-wrong-login',
     },
-    'the secret never linked': { run: [createSecret, importImage, newApp], misses: 'linked', says: 'not-linked' },
+    'the secret never linked': { run: [createSecret, importImage, newApp], misses: 'linked', says: 'mistake:not-linked' },
     'linked without --for=pull': {
       run: [createSecret, 'oc secrets link default registry-credentials', importImage, newApp],
       misses: 'linked',
-      says: 'linked-for-mount',
+      says: 'mistake:linked-for-mount',
     },
     'linked to the builder': {
       run: [createSecret, 'oc secrets link builder registry-credentials --for=pull', importImage, newApp],
       misses: 'linked',
-      says: 'linked-to-other',
+      says: 'mistake:linked-to-other',
     },
     'linked, and unlinked again': {
       run: [createSecret, linkForPulls, importImage, newApp, 'oc secrets unlink default registry-credentials'],
       misses: 'linked',
-      says: 'not-linked',
+      says: 'mistake:not-linked',
     },
     'no --confirm': {
       run: [createSecret, linkForPulls, importImage.replace(' --confirm', ''), newApp],
       misses: 'imported',
-      says: 'stream-missing',
+      says: 'mistake:without-confirm',
     },
     'a dry run taken for the import': {
       run: [createSecret, linkForPulls, `${importImage} --dry-run`],
       misses: 'imported',
-      says: 'stream-missing',
+      says: 'mistake:dry-run-taken-for-import',
     },
-    'an empty image stream': { run: [createSecret, linkForPulls, 'oc create imagestream custom-server'], misses: 'imported', says: 'stream-empty' },
-    'imported before there was a secret': { run: [importImage, createSecret, linkForPulls], misses: 'imported', says: 'import-unauthorized' },
+    'an empty image stream': { run: [createSecret, linkForPulls, 'oc create imagestream custom-server'], misses: 'imported', says: 'mistake:stream-empty' },
+    'imported before there was a secret': { run: [importImage, createSecret, linkForPulls], misses: 'imported', says: 'mistake:import-unauthorized' },
     'version 2.0 imported': {
       run: [createSecret, linkForPulls, importImage.replace('1.0.0', '2.0'), newApp],
       misses: 'imported',
@@ -133,7 +131,7 @@ export default defineAttempts({
     'imported into another project': {
       run: [createSecret, linkForPulls, 'oc new-project my-review', createSecret, importImage],
       misses: 'imported',
-      says: 'stream-elsewhere',
+      says: 'mistake:stream-elsewhere',
     },
     'the stream declared again without its tag': {
       run: [
@@ -145,21 +143,21 @@ export default defineAttempts({
       misses: 'imported',
       says: 'stream-without-source',
     },
-    'imported, not deployed': { run: [createSecret, linkForPulls, importImage], misses: 'deployed', says: 'deployment-missing' },
+    'imported, not deployed': { run: [createSecret, linkForPulls, importImage], misses: 'deployed', says: 'mistake:app-missing' },
     'deployed past the stream': {
       run: [createSecret, linkForPulls, importImage, `oc create deployment custom-server --image=${image}:1.0.0`],
       misses: 'deployed',
-      says: 'deployment-without-stream',
+      says: 'mistake:past-the-stream',
     },
     'deployed under another name': {
       run: [createSecret, linkForPulls, importImage, 'oc new-app --name=web -i images-review/custom-server'],
       misses: 'deployed',
-      says: 'deployment-other-name',
+      says: 'mistake:app-other-name',
     },
     'something else deployed': {
       run: [createSecret, linkForPulls, importImage, 'oc create deployment web --image=quay.io/keycloak/keycloak:19.0'],
       misses: 'deployed',
-      says: 'deployment-other',
+      says: 'mistake:app-other',
     },
     'a trigger on another tag': {
       run: [
@@ -175,12 +173,12 @@ export default defineAttempts({
     'deployed from another project': {
       run: [createSecret, linkForPulls, importImage, 'oc new-project my-review', 'oc new-app --name=custom-server -i images-review/custom-server'],
       misses: 'deployed',
-      says: 'deployment-elsewhere',
+      says: 'mistake:app-elsewhere',
     },
     'scaled to zero': {
       run: [createSecret, linkForPulls, importImage, newApp, 'oc scale deployment/custom-server --replicas=0'],
       misses: 'running',
-      says: 'scaled-to-zero',
+      says: 'mistake:scaled-to-zero',
     },
     'run by a service account that does not exist': {
       run: [
@@ -192,21 +190,8 @@ export default defineAttempts({
           .replace('custom-server:1.0.0', 'custom-server:latest'),
       ],
       misses: 'running',
-      says: 'not-ready',
+      says: 'mistake:not-ready',
     },
-    'linked after the pod was made': { run: [createSecret, importImage, newApp, linkForPulls], misses: 'running', says: 'pull-fails' },
-  },
-  equivalent: {
-    'the commands of the notes: swap 2 3': 'the import does not use the link',
-    'declared in YAML: drop 3': 'oc tag makes a stream that is not there',
-    'declared in YAML: swap 1 2': 'a service account may name a secret that comes later',
-    'declared in YAML: swap 2 3': 'linking and making the stream do not depend on each other',
-    'declared in YAML: swap 3 4': 'the stream is there already when it is to be created, and stays as it is',
-    'declared in YAML: swap 4 5': 'the deployment waits for the tag',
-    'declared in YAML: project 3': 'oc tag makes a stream that is not there',
-    'a tag of its own, and a trigger set by hand: swap 2 3': 'the import does not use the link',
-    'a tag of its own, and a trigger set by hand: swap 3 4': 'the deployment needs the stream only for its trigger',
-    'a tag of its own, and a trigger set by hand: tag 4.1 2.0': 'the trigger replaces the image',
-    'a tag of its own, and a trigger set by hand: tag 4.1 no-such-tag': 'the trigger replaces the image',
+    'linked after the pod was made': { run: [createSecret, importImage, newApp, linkForPulls], misses: 'running', says: 'mistake:linked-too-late' },
   },
 });

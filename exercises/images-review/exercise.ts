@@ -1,17 +1,14 @@
 import {
   all,
   always,
-  anySecretHolds,
-  anyServiceAccountPullsWith,
-  anyWorkload,
-  anyWorkloadRunsImageOf,
   defineExercise,
   deploymentConfigs,
   deployments,
   type FeedbackOf,
   imageStream,
   imageStreams,
-  not,
+  mistakes,
+  otherwise,
   pods,
   secret,
   secrets,
@@ -25,42 +22,69 @@ const registry = 'registry.ocp4.example.com:8443';
 const login = { username: 'developer', password: 'developer' };
 const image = { host: registry, repository: 'developer/custom-server', tag: '1.0.0', login };
 
-const credentials = secret('registry-credentials');
-const account = serviceAccount('default');
+const credentials = { secret: 'registry-credentials', server: registry, ...login };
+const link = { secret: 'registry-credentials', account: 'default' };
 const stream = imageStream('custom-server');
 const app = workload('custom-server');
+const named = { app: 'custom-server', stream: 'custom-server', tag: 'latest', ...link };
+
+const createSecret = `oc create secret docker-registry registry-credentials \\
+  --docker-server=${registry} \\
+  --docker-username=developer \\
+  --docker-password=developer \\
+  --docker-email=developer@example.org`;
+
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: custom-server
+  annotations:
+    image.openshift.io/triggers: '[{"from":{"kind":"ImageStreamTag","name":"custom-server:1.0.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"custom-server\\")].image"}]'
+spec:
+  replicas: 1
+  selector:
+    matchLabels:
+      app: custom-server
+  template:
+    metadata:
+      labels:
+        app: custom-server
+    spec:
+      containers:
+      - name: custom-server
+        image: " "
+        ports:
+        - containerPort: 8080`;
 
 /** From a login at a private registry to a running application that follows an image stream. */
 export default defineExercise<FeedbackOf<typeof messages>>({
   id: 'images-review',
+  guides: ['registry-credentials', 'import-an-image', 'deploy-from-an-image-stream'],
   scenario: { user: 'developer', project: 'images-review' },
   goals: [
     {
       id: 'credentials',
       points: 20,
       about: [secrets('registry-credentials')],
-      check: credentials.holdsLogin({ server: registry, ...login }),
+      check: secret('registry-credentials').holdsLogin({ server: registry, ...login }),
       seeWith: 'oc extract secret/registry-credentials --to=-',
       diagnoses: [
-        { when: all(not(credentials.exists), credentials.existsElsewhere), say: 'secret-elsewhere' },
-        { when: all(not(credentials.exists), anySecretHolds({ server: registry, ...login })), say: 'secret-other-name', points: 10 },
-        { when: not(credentials.exists), say: 'secret-missing' },
-        { when: not(credentials.isForRegistries), say: 'secret-wrong-type' },
-        { when: not(credentials.knowsServer(registry)), say: 'secret-wrong-server', points: 5 },
-        { when: always, say: 'secret-wrong-login', points: 10 },
+        mistakes.secretElsewhere(credentials),
+        mistakes.secretOtherName(credentials, 10),
+        mistakes.podmanLoginInstead(credentials),
+        mistakes.secretMissing(credentials),
+        mistakes.secretWrongType(credentials),
+        mistakes.secretWrongServer(credentials, 5),
+        otherwise(mistakes.secretWrongLogin(credentials, 10)),
       ],
     },
     {
       id: 'linked',
       points: 20,
       about: [serviceAccounts('default')],
-      check: account.pullsWith('registry-credentials'),
+      check: serviceAccount('default').pullsWith('registry-credentials'),
       seeWith: 'oc describe serviceaccount default',
-      diagnoses: [
-        { when: account.mounts('registry-credentials'), say: 'linked-for-mount', points: 5 },
-        { when: anyServiceAccountPullsWith('registry-credentials'), say: 'linked-to-other', points: 5 },
-        { when: always, say: 'not-linked' },
-      ],
+      diagnoses: [mistakes.linkedForMount(link, 5), mistakes.linkedToOther(link, 5), otherwise(mistakes.notLinked(link))],
     },
     {
       id: 'imported',
@@ -69,13 +93,15 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(stream.holds(image), stream.hasSource),
       seeWith: 'oc describe imagestream custom-server',
       diagnoses: [
-        { when: all(not(stream.exists), stream.existsElsewhere), say: 'stream-elsewhere' },
-        { when: not(stream.exists), say: 'stream-missing' },
+        mistakes.streamElsewhere(named),
+        mistakes.withoutConfirm(named),
+        mistakes.dryRunTaken(named),
+        mistakes.streamMissing(named),
         { when: stream.holds(image), say: 'stream-without-source', points: 10 },
         { when: stream.hasImage, say: 'stream-other-image', points: 5 },
-        { when: stream.importFailed('Unauthorized'), say: 'import-unauthorized', points: 5 },
+        mistakes.importUnauthorized(named, 5),
         { when: stream.importFailed(), say: 'import-failed', points: 5 },
-        { when: always, say: 'stream-empty' },
+        otherwise(mistakes.streamEmpty(named)),
       ],
     },
     {
@@ -86,11 +112,11 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(app.runs(image), app.isTriggeredBy('custom-server')),
       seeWith: 'oc set triggers deployment/custom-server',
       diagnoses: [
-        { when: all(not(app.exists), app.existsElsewhere), say: 'deployment-elsewhere' },
-        { when: all(not(app.exists), anyWorkloadRunsImageOf('custom-server')), say: 'deployment-other-name', points: 10 },
-        { when: all(not(app.exists), anyWorkload), say: 'deployment-other', points: 0 },
-        { when: not(app.exists), say: 'deployment-missing' },
-        { when: not(app.isTriggeredBy('custom-server')), say: 'deployment-without-stream', points: 5 },
+        mistakes.appElsewhere(named),
+        mistakes.appOtherName(named, 10),
+        mistakes.appOther(named),
+        mistakes.appMissing(named),
+        mistakes.pastTheStream(named, 5),
         { when: always, say: 'deployment-other-image', points: 10 },
       ],
     },
@@ -101,22 +127,36 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [pods(), deployments('custom-server'), deploymentConfigs('custom-server')],
       check: app.isAvailable,
       seeWith: 'oc get pods',
-      diagnoses: [
-        { when: app.wantsNoPods, say: 'scaled-to-zero' },
-        { when: app.pullFails, say: 'pull-fails', points: 5 },
-        { when: always, say: 'not-ready' },
-      ],
+      diagnoses: [mistakes.scaledToZero(named), mistakes.linkedTooLate(named, 5), otherwise(mistakes.notReady(named))],
     },
   ],
   solution: [
-    `oc create secret docker-registry registry-credentials \\
-  --docker-server=${registry} \\
-  --docker-username=developer \\
-  --docker-password=developer \\
-  --docker-email=developer@example.org`,
+    createSecret,
     'oc secrets link default registry-credentials --for=pull',
     `oc import-image custom-server --confirm --from=${registry}/developer/custom-server:1.0.0`,
     'oc new-app --name=custom-server -i images-review/custom-server',
     'oc get pods',
+  ],
+  ways: [
+    {
+      id: 'own-tag',
+      commands: [
+        createSecret,
+        'oc secrets link default registry-credentials --for=pull',
+        `oc import-image custom-server:1.0.0 --confirm --from=${registry}/developer/custom-server:1.0.0`,
+        `oc create deployment custom-server --image=${registry}/developer/custom-server:1.0.0`,
+        'oc set triggers deployment/custom-server --from-image=custom-server:1.0.0 --containers=custom-server',
+      ],
+    },
+    {
+      id: 'declared',
+      commands: [
+        createSecret,
+        `oc patch serviceaccount default -p '{"imagePullSecrets":[{"name":"registry-credentials"}]}'`,
+        'oc create imagestream custom-server',
+        `oc tag --source=docker ${registry}/developer/custom-server:1.0.0 custom-server:1.0.0`,
+        `oc apply -f - <<'EOF'\n${deployment}\nEOF`,
+      ],
+    },
   ],
 });

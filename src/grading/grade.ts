@@ -17,7 +17,7 @@ export async function grade(exercise: Exercise, evidence: Evidence): Promise<Gra
 async function judge(goal: Goal, evidence: Evidence): Promise<GoalResult> {
   if (await goal.check(evidence)) return { id: goal.id, passed: true, points: goal.points, max: goal.points };
   const diagnosis = await diagnose(goal, evidence);
-  return { id: goal.id, passed: false, points: diagnosis.points ?? 0, max: goal.points, why: why(goal, diagnosis.say, evidence) };
+  return { id: goal.id, passed: false, points: diagnosis.points ?? 0, max: goal.points, why: why(goal, diagnosis, evidence) };
 }
 
 async function diagnose(goal: Goal, evidence: Evidence): Promise<Diagnosis> {
@@ -30,18 +30,17 @@ const waiting = (goal: Goal, waitsFor: string, evidence: Evidence): GoalResult =
   passed: false,
   points: 0,
   max: goal.points,
-  why: { ...why(goal, 'waits-for', evidence), waitsFor },
+  why: { ...why(goal, { say: 'waits-for' }, evidence), waitsFor },
 });
 
-function why(goal: Goal, say: string, evidence: Evidence): WhyNot {
+function why(goal: Goal, { say, values, guide }: Pick<Diagnosis, 'say' | 'values' | 'guide'>, evidence: Evidence): WhyNot {
   const lastWrittenBy = lastCommandOn(goal, evidence);
-  return { say, ...(lastWrittenBy && { lastWrittenBy }), seeWith: goal.seeWith };
+  return { say, ...(values && { values }), ...(guide !== undefined && { guide }), ...(lastWrittenBy && { lastWrittenBy }), seeWith: goal.seeWith };
 }
 
 function lastCommandOn(goal: Goal, { state, commands, project }: Evidence): WhyNot['lastWrittenBy'] {
   const change = state.changes.findLast(
-    (candidate) =>
-      candidate.cause !== undefined && candidate.object.metadata.namespace === project && goal.about.some((subject) => touches(subject, candidate)),
+    (candidate) => candidate.cause !== undefined && goal.about.some((subject) => touches(subject, candidate, project)),
   );
   const command = commands.find(({ index }) => index === change?.cause);
   return command && { index: command.index, line: command.line };

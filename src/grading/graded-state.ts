@@ -1,7 +1,7 @@
 import type { KubeObject } from '../api/meta.ts';
 import type { Evidence } from './evidence.ts';
-import { findAll } from './evidence.ts';
 import type { Exercise } from './exercise.ts';
+import { namespaceOf } from './subject.ts';
 
 /** What two runs of the same way differ in, and what controllers count. */
 const passing = new Set(['generation', 'status', 'lastTriggeredImage', 'openshift.io/image.dockerRepositoryCheck', 'deployment.kubernetes.io/revision']);
@@ -11,7 +11,8 @@ const stamps = new Set(['uid', 'resourceVersion', 'creationTimestamp', 'managedF
 export function gradedState(exercise: Exercise, evidence: Evidence): string {
   const subjects = exercise.goals.flatMap(({ about }) => about);
   const objects = subjects.flatMap(({ name, ...resource }) =>
-    findAll(evidence, resource)
+    evidence.state
+      .list(resource, namespaceOf(resource, evidence.project))
       .filter(({ metadata }) => (name === undefined || metadata.name === name) && !metadata.ownerReferences?.some(({ controller }) => controller))
       .map((object) => `${resource.resource} ${object.metadata.name} ${JSON.stringify(plain(object))} ${settled(object)}`),
   );

@@ -2,6 +2,10 @@
 export interface WhyNot {
   /** Feedback key that says what is there. */
   readonly say: string;
+  /** What its sentence names. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** The section of a guide that explains it. */
+  readonly guide?: string;
   /** Which of the learner's commands last wrote what the goal is about. */
   readonly lastWrittenBy?: { readonly index: number; readonly line: string };
   /** The `oc` command that shows it. */

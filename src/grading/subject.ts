@@ -5,11 +5,13 @@ export interface Subject {
   readonly group: string;
   readonly resource: string;
   readonly name?: string;
+  /** Where it is not the lab's own project; null for what belongs to the whole cluster. */
+  readonly project?: string | null;
 }
 
 const subject =
   (group: string, resource: string) =>
-  (name?: string): Subject => ({ group, resource, ...(name !== undefined && { name }) });
+  (name?: string, project?: string): Subject => ({ group, resource, ...(name !== undefined && { name }), ...(project !== undefined && { project }) });
 
 export const secrets = subject('', 'secrets');
 export const serviceAccounts = subject('', 'serviceaccounts');
@@ -17,9 +19,27 @@ export const pods = subject('', 'pods');
 export const imageStreams = subject('image.openshift.io', 'imagestreams');
 export const deployments = subject('apps', 'deployments');
 export const deploymentConfigs = subject('apps.openshift.io', 'deploymentconfigs');
+export const statefulSets = subject('apps', 'statefulsets');
+export const jobs = subject('batch', 'jobs');
+export const cronJobs = subject('batch', 'cronjobs');
+export const buildConfigs = subject('build.openshift.io', 'buildconfigs');
+export const builds = subject('build.openshift.io', 'builds');
+export const roleBindings = subject('rbac.authorization.k8s.io', 'rolebindings');
+export const configMaps = subject('', 'configmaps');
+/** image.config.openshift.io/cluster: how the cluster treats registries. */
+export const imageConfig: Subject = { group: 'config.openshift.io', resource: 'images', name: 'cluster', project: null };
 
-/** Did this change touch the subject? */
-export function touches(subject: Subject, change: ChangeRecord): boolean {
+/** Did this change touch the subject, in a lab of this project? */
+export function touches(subject: Subject, change: ChangeRecord, project: string): boolean {
   const { group, resource } = change.resource;
-  return group === subject.group && resource === subject.resource && (subject.name === undefined || change.object.metadata.name === subject.name);
+  const { name, namespace } = change.object.metadata;
+  return (
+    group === subject.group &&
+    resource === subject.resource &&
+    (subject.name === undefined || name === subject.name) &&
+    namespace === namespaceOf(subject, project)
+  );
 }
+
+/** Where a subject lies; undefined for what belongs to the whole cluster. */
+export const namespaceOf = ({ project: own }: Subject, project: string): string | undefined => (own === null ? undefined : (own ?? project));

@@ -1,6 +1,7 @@
 import { durationMs } from './duration.ts';
 import type { Exercise, Goal } from './exercise.ts';
 import { type ExerciseMessages, placeholders } from './messages.ts';
+import { mistakeIn } from './mistakes/mistake.ts';
 import { always } from './predicates/combinators.ts';
 
 /** What is wrong with a lab or message file: which file, which field, and why. */
@@ -22,9 +23,22 @@ export function validateExercise(exercise: Exercise, folder: string): readonly P
     ...(exercise.id === folder ? [] : [at('id', `is "${exercise.id}", but the folder is "${folder}"`)]),
     ...(exercise.goals.length > 0 ? [] : [at('goals', 'an exercise needs at least one')]),
     ...(exercise.solution.length > 0 ? [] : [at('solution', 'is empty')]),
+    ...(exercise.ways.length > 0 || exercise.exam ? [] : [at('ways', 'a lab needs another right way to show once it is solved')]),
+    ...(exercise.guides.length > 0 ? [] : [at('guides', 'names no guide that prepares for it')]),
+    ...taskProblems(exercise).map(([field, reason]) => at(field, reason)),
     ...durations(exercise).flatMap(([field, text]) => (isDuration(text) ? [] : [at(field, `"${text}" is not a duration such as 90s or 15m`)])),
     ...exercise.goals.flatMap((goal, index) => goalProblems(exercise, goal, index).map(([field, reason]) => at(`goals[${index}].${field}`, reason))),
   ];
+}
+
+function taskProblems({ goals, exam }: Exercise): readonly (readonly [string, string])[] {
+  const tasks = exam?.tasks ?? [];
+  const strays = goals.flatMap(({ task }, index) => {
+    if (exam ? tasks.includes(task ?? '') : task === undefined) return [];
+    return [[`goals[${index}].task`, exam ? `"${task}" is not a task of the exam` : 'only an exam has tasks'] as const];
+  });
+  const empty = tasks.filter((id) => goals.every(({ task }) => task !== id)).map((id) => ['exam.tasks', `"${id}" has no goal`] as const);
+  return [...strays, ...empty];
 }
 
 function durations({ scenario }: Exercise): readonly (readonly [string, string])[] {
@@ -73,16 +87,20 @@ export function validateMessages(exercise: Exercise, byLanguage: Readonly<Record
   });
 }
 
-function keysOf({ goals }: Exercise): readonly string[] {
-  const said = goals.flatMap(({ diagnoses }) => diagnoses.map(({ say }) => say));
+function keysOf({ goals, ways, scenario, exam }: Exercise): readonly string[] {
+  const said = goals.flatMap(({ diagnoses }) => diagnoses.map(({ say }) => say).filter((say) => mistakeIn(say) === undefined));
   const waits = goals.some(({ needs }) => needs && needs.length > 0) ? ['waits-for'] : [];
   return [
     'title',
-    ...goals.flatMap(({ id }) => [`goals.${id}.title`, `goals.${id}.expected`]),
+    ...goals.flatMap(({ id }) => [`goals.${id}.title`, `goals.${id}.expected`, ...(exam ? [] : rungs(id))]),
+    ...ways.flatMap(({ id }) => [`ways.${id}.title`, `ways.${id}.difference`]),
+    ...(scenario.events ?? []).map(({ id }) => `events.${id}`),
+    ...(exam?.tasks ?? []).map((id) => `tasks.${id}`),
     ...[...new Set([...said, ...waits])].map((key) => `feedback.${key}`),
-    ...[0, 1, 2].map((rung) => `hints.${rung}`),
   ];
 }
+
+const rungs = (goal: string) => [0, 1, 2].map((rung) => `goals.${goal}.hints.${rung}`);
 
 function textProblems(text: unknown, reference: unknown, referenceLanguage: string): readonly string[] {
   if (typeof text !== 'string') return ['is not a text'];

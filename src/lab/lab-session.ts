@@ -1,9 +1,19 @@
-import { type CommandRecord, type Evidence, type Exercise, type ExerciseMessages, type GradeResult, grade, type Trial } from '../grading/index.ts';
+import {
+  type CommandRecord,
+  type Evidence,
+  type Exercise,
+  type ExerciseMessages,
+  type GradeResult,
+  grade,
+  type MistakeTexts,
+  type Trial,
+} from '../grading/index.ts';
 import type { HelpTexts } from '../oc/help-texts.ts';
 import type { RunOptions, Shell, ShellResult } from '../shell/shell.ts';
 import { type Report, wordReport } from './lab-report.ts';
 import { createLabWorld, type LabWorld } from './lab-world.ts';
-import { type ProgressEntry, readProgress, type SavedProgress, type TypedLine, writeProgress } from './saved-progress.ts';
+import { type HintsShown, type ProgressEntry, readProgress, type SavedProgress, type TypedLine, writeProgress } from './saved-progress.ts';
+import { ScenarioEvents } from './scenario-events.ts';
 
 export type { GoalReport, Report } from './lab-report.ts';
 
@@ -14,6 +24,8 @@ export interface LabOptions {
   readonly exercise: Exercise;
   readonly messages: ExerciseMessages;
   readonly texts: HelpTexts;
+  /** The sentences of the mistake atlas. */
+  readonly mistakes: MistakeTexts;
   readonly edit?: Editor;
   /** What `save()` gave earlier. */
   readonly saved?: string;
@@ -23,7 +35,7 @@ export interface LabOptions {
 
 /** Some output, in the order in which it came. */
 export interface PrintedPiece {
-  readonly stream: 'stdout' | 'stderr';
+  readonly stream: 'stdout' | 'stderr' | 'news';
   readonly text: string;
 }
 
@@ -32,6 +44,19 @@ export type Restored = 'none' | 'replayed' | 'unreadable';
 
 /** Who looks on while a line runs: Ctrl-C, the pace of virtual time, and output as it comes. */
 export type LineOptions = Omit<RunOptions, 'stdin' | 'as' | 'onInterrupt'>;
+
+/** What a line gave, and what happened in the lab because of it, in the learner's words. */
+export interface LineResult extends ShellResult {
+  readonly news: readonly string[];
+}
+
+/** The hint ladder of the first goal that does not hold, as far as it was climbed. */
+export interface HintLadder {
+  readonly goal: string;
+  readonly title: string;
+  readonly shown: readonly string[];
+  readonly total: number;
+}
 
 /** Opens a lab, and replays saved progress where there is some that can be read. */
 export async function createLabSession(options: LabOptions): Promise<{ readonly session: LabSession; readonly restored: Restored }> {
@@ -48,20 +73,23 @@ export async function createLabSession(options: LabOptions): Promise<{ readonly 
 export class LabSession {
   readonly exercise: Exercise;
   readonly messages: ExerciseMessages;
-  hintsShown = 0;
+  hintsShown: HintsShown = {};
   solutionShown = false;
   readonly #texts: HelpTexts;
+  readonly #mistakes: MistakeTexts;
   readonly #edit: Editor | undefined;
   #world!: LabWorld;
+  #events!: ScenarioEvents;
   #entries: ProgressEntry[] = [];
   #commands: CommandRecord[] = [];
   #edits: (string | null)[] = [];
   #replayedEdits: (string | null)[] | undefined;
 
-  constructor({ exercise, messages, texts, edit }: LabOptions) {
+  constructor({ exercise, messages, texts, mistakes, edit }: LabOptions) {
     this.exercise = exercise;
     this.messages = messages;
     this.#texts = texts;
+    this.#mistakes = mistakes;
     this.#edit = edit;
   }
 
@@ -85,7 +113,7 @@ export class LabSession {
   }
 
   /** Types a line. What it changes is attributed to it. */
-  async run(line: string, options: LineOptions = {}): Promise<ShellResult> {
+  async run(line: string, options: LineOptions = {}): Promise<LineResult> {
     const index = this.#commands.length;
     const world = this.#world;
     let interruptAt: number | undefined;
@@ -95,10 +123,15 @@ export class LabSession {
     this.#edits = [];
     world.simulation.attributeTo(index);
     const result = await world.shell.run(line, { ...options, onInterrupt });
-    if (world !== this.#world) return result; // a reset came meanwhile: this belongs to what is gone
+    if (world !== this.#world) return { ...result, news: [] }; // a reset came meanwhile: this belongs to what is gone
     this.#commands.push({ index, line, exitCode: result.exitCode });
     this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }), ...(interruptAt !== undefined && { interruptAt }) });
-    return result;
+    return { ...result, news: await this.#happen() };
+  }
+
+  async #happen(): Promise<readonly string[]> {
+    const happened = await this.#events.happen(this.#world, this.evidence());
+    return happened.map((id) => this.messages.events?.[id] ?? id);
   }
 
   /** Judges the goals as they are now. Changes nothing. */
@@ -108,7 +141,21 @@ export class LabSession {
 
   /** Judges the goals and words the outcome. */
   async check(): Promise<Report> {
-    return wordReport(this.exercise, await this.grade(), this.messages);
+    return wordReport(this.exercise, await this.grade(), { ...this.messages, mistakes: this.#mistakes });
+  }
+
+  /** The hints for what comes next; undefined where all goals hold, and in an exam. */
+  async hints(): Promise<HintLadder | undefined> {
+    const goal = (await this.grade()).goals.find(({ passed }) => !passed)?.id ?? '';
+    const { title = '', hints = [] } = this.messages.goals[goal] ?? {};
+    return hints.length === 0 ? undefined : { goal, title, shown: hints.slice(0, this.hintsShown[goal] ?? 0), total: hints.length };
+  }
+
+  /** Opens the next rung of that ladder. */
+  async showHint(): Promise<HintLadder | undefined> {
+    const ladder = await this.hints();
+    if (ladder) this.hintsShown = { ...this.hintsShown, [ladder.goal]: Math.min(ladder.shown.length + 1, ladder.total) };
+    return this.hints();
   }
 
   /** What graders look at. */
@@ -146,9 +193,10 @@ export class LabSession {
   /** Back to the untouched start. */
   async reset(): Promise<void> {
     this.#world = await createLabWorld({ scenario: this.exercise.scenario, texts: this.#texts, edit: (path, text) => this.#openEditor(path, text) });
+    this.#events = new ScenarioEvents(this.exercise.scenario.events ?? []);
     this.#entries = [];
     this.#commands = [];
-    this.hintsShown = 0;
+    this.hintsShown = {};
     this.solutionShown = false;
   }
 
@@ -165,11 +213,11 @@ export class LabSession {
 
   async #runAgain({ line, edits = [], interruptAt }: TypedLine): Promise<readonly PrintedPiece[]> {
     const printed: PrintedPiece[] = [];
-    const onOutput = (stream: PrintedPiece['stream'], text: string) => void printed.push({ stream, text });
+    const onOutput = (stream: 'stdout' | 'stderr', text: string) => void printed.push({ stream, text });
     this.#replayedEdits = [...edits];
     try {
-      await this.run(line, { onOutput, ...(interruptAt !== undefined && { interruptAt }) });
-      return printed;
+      const { news } = await this.run(line, { onOutput, ...(interruptAt !== undefined && { interruptAt }) });
+      return [...printed, ...news.map((text) => ({ stream: 'news' as const, text }))];
     } finally {
       this.#replayedEdits = undefined;
     }

@@ -3,10 +3,13 @@ export interface SavedProgress {
   readonly version: 1;
   readonly exercise: string;
   readonly entries: readonly ProgressEntry[];
-  /** How many rungs of the hint ladder were opened. */
-  readonly hintsShown: number;
+  /** How many rungs of each goal's hint ladder were opened. */
+  readonly hintsShown: HintsShown;
   readonly solutionShown: boolean;
 }
+
+/** By goal id. */
+export type HintsShown = Readonly<Record<string, number>>;
 
 /** A typed line, with the texts that its editor gave back and where Ctrl-C ended it; or a file that the page's editor wrote. */
 export type ProgressEntry = TypedLine | { readonly file: string; readonly text: string };
@@ -28,7 +31,12 @@ export function readProgress(text: string, exercise: string): SavedProgress | un
   const isOurs = value?.version === currentVersion && value.exercise === exercise;
   if (!isOurs || !Array.isArray(value.entries) || !value.entries.every(isEntry)) return undefined;
   const { entries, hintsShown, solutionShown } = value as unknown as SavedProgress;
-  return { version: currentVersion, exercise, entries, hintsShown: Number(hintsShown) || 0, solutionShown: solutionShown === true };
+  return { version: currentVersion, exercise, entries, hintsShown: asHintsShown(hintsShown), solutionShown: solutionShown === true };
+}
+
+function asHintsShown(value: unknown): HintsShown {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, count]) => typeof count === 'number'));
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

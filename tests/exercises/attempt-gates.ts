@@ -1,5 +1,5 @@
 import type { Attempts, Exercise, Mutant } from '../../src/grading/index.ts';
-import { mutantsOf, undoMutant } from '../../src/grading/index.ts';
+import { mutantsOf, rightWays, undoMutant } from '../../src/grading/index.ts';
 import registries from '../../src/simulation/content/registries.json' with { type: 'json' };
 import { changesOf, firstUnmet, playAttempt } from './play-attempt.ts';
 
@@ -8,7 +8,8 @@ type Findings = readonly string[];
 
 /** Right ways get full points. */
 export async function acceptedFindings(exercise: Exercise, attempts: Attempts): Promise<Findings> {
-  const findings = Object.entries(attempts.accepted).map(async ([name, commands]) => {
+  const ways = rightWays(exercise, attempts);
+  const findings = Object.entries(ways).map(async ([name, commands]) => {
     const { result, session } = await playAttempt(exercise, commands);
     const unmet = firstUnmet(result);
     const failed = session.commands.find(({ exitCode }) => exitCode !== 0);
@@ -17,13 +18,13 @@ export async function acceptedFindings(exercise: Exercise, attempts: Attempts): 
       ...(failed ? [`"${name}": a command of a right way fails: ${failed.line}`] : []),
     ];
   });
-  const tooFew = Object.keys(attempts.accepted).length < 2 ? ['there are fewer than two right ways'] : [];
+  const tooFew = Object.keys(ways).length < 2 ? ['there are fewer than two right ways'] : [];
   return [...tooFew, ...(await Promise.all(findings)).flat()];
 }
 
 /** Two right ways differ in the verb or resource that creates what is graded. */
-export function verbFindings({ accepted }: Attempts): Findings {
-  const verbs = Object.values(accepted).map((commands) => commands.map((command) => command.split(/\s+/).slice(0, 3).join(' ')).join('; '));
+export function verbFindings(exercise: Exercise, attempts: Attempts): Findings {
+  const verbs = Object.values(rightWays(exercise, attempts)).map((commands) => commands.map((command) => command.split(/\s+/).slice(0, 3).join(' ')).join('; '));
   return new Set(verbs).size < 2 ? ['all right ways use the same commands'] : [];
 }
 
@@ -65,28 +66,43 @@ export function feedbackFindings(exercise: Exercise, { wrong }: Attempts): Findi
   return exercise.goals.flatMap(({ id, diagnoses }) => diagnoses.filter(({ say }) => !heard.has(say)).map(({ say }) => `${id}: no attempt gets "${say}"`));
 }
 
-/** Mutants of the right ways fail, or end in the same graded state and are listed as equivalent. */
-export async function mutantFindings(exercise: Exercise, attempts: Attempts): Promise<Findings> {
-  const listed = attempts.equivalent ?? {};
-  const surviving: string[] = [];
-  const findings: string[] = [];
-  for (const [way, commands] of Object.entries(attempts.accepted)) {
+/** What became of a mutant. `same state`: what is graded ends as in the right way, so there is nothing that a grader could object to. */
+export interface JudgedMutant {
+  readonly name: string;
+  readonly outcome: 'killed' | 'same state' | 'survived';
+}
+
+/** Every mutant of every right way, judged. */
+export async function judgeMutants(exercise: Exercise, attempts: Attempts): Promise<readonly JudgedMutant[]> {
+  const judged: JudgedMutant[] = [];
+  for (const [way, typed] of Object.entries(rightWays(exercise, attempts))) {
+    const commands = await effective(exercise, typed);
     const right = await playAttempt(exercise, commands);
     for (const mutant of await allMutants(exercise, commands, right)) {
-      const name = `${way}: ${mutant.name}`;
       const { result, state } = await playAttempt(exercise, mutant.commands);
-      if (firstUnmet(result)) continue;
-      surviving.push(name);
-      if (!(name in listed)) findings.push(`"${name}" gets full points and is not listed as equivalent`);
-      else if (state !== right.state) findings.push(`"${name}" is listed as equivalent, but ends in another state`);
+      const outcome = firstUnmet(result) ? 'killed' : state === right.state ? 'same state' : 'survived';
+      judged.push({ name: `${way}: ${mutant.name}`, outcome });
     }
   }
+  return judged;
+}
+
+/** Mutants of the right ways fail, end in the same graded state, or are listed as equivalent with the reason. */
+export async function mutantFindings(exercise: Exercise, attempts: Attempts): Promise<Findings> {
+  const listed = attempts.equivalent ?? {};
+  const survived = (await judgeMutants(exercise, attempts)).filter(({ outcome }) => outcome === 'survived').map(({ name }) => name);
   return [
-    ...findings,
+    ...survived.filter((name) => !(name in listed)).map((name) => `"${name}" gets full points and is not listed as equivalent`),
     ...Object.keys(listed)
-      .filter((name) => !surviving.includes(name))
-      .map((name) => `"${name}" is listed as equivalent, but fails or does not exist`),
+      .filter((name) => !survived.includes(name))
+      .map((name) => `"${name}" is listed as equivalent, but fails, ends in the same state anyway, or does not exist`),
   ];
+}
+
+/** The commands that changed something: to leave out a look around is no mistake. */
+async function effective(exercise: Exercise, commands: readonly string[]): Promise<readonly string[]> {
+  const { session } = await playAttempt(exercise, commands);
+  return commands.filter((command, index) => changesOf(session, index).length > 0 || !/^oc (?:get|describe|status|logs|whoami|rollout (?:status|history))\b/.test(command));
 }
 
 async function allMutants(

@@ -7,11 +7,8 @@ describe.each(await exerciseFolders())('%s', async (id) => {
   const attempts = await readAttempts(id);
 
   it('gives full points to every right way', async () => expect(await acceptedFindings(exercise, attempts)).toEqual([]));
-  it('has right ways that differ in their commands', () => expect(verbFindings(attempts)).toEqual([]));
+  it('has right ways that differ in their commands', () => expect(verbFindings(exercise, attempts)).toEqual([]));
   it('gives nothing to the untouched start', async () => expect(await untouchedFindings(exercise)).toEqual([]));
-  it('shows its own solution as a right way', async () => {
-    expect(await acceptedFindings(exercise, { accepted: { solution: exercise.solution, 'once more': exercise.solution }, wrong: {} })).toEqual([]);
-  });
   it('fails every wrong way for the named reason', async () => expect(await wrongFindings(exercise, attempts)).toEqual([]));
   it('notices when a goal is not checked', async () => expect(await coverageFindings(exercise, attempts)).toEqual([]));
   it('gives each of its messages to some attempt', () => expect(feedbackFindings(exercise, attempts)).toEqual([]));

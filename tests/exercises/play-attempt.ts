@@ -6,7 +6,7 @@ import type { ChangeRecord } from '../../src/simulation/store.ts';
 const help = await readHelp('en');
 
 /** Results are codes; attempts need no words. */
-const wordless: ExerciseMessages = { title: '', goals: {}, feedback: {}, hints: ['', '', ''] };
+const wordless: ExerciseMessages = { title: '', goals: {}, feedback: {}, ways: {} };
 
 /** What came of an attempt. */
 export interface Played {
@@ -18,7 +18,7 @@ export interface Played {
 
 /** Types an attempt into a fresh lab and grades it. `exercise` may differ from the one on disk: tests plant defects that way. */
 export async function playAttempt(exercise: Exercise, commands: readonly string[]): Promise<Played> {
-  const { session } = await createLabSession({ exercise, messages: wordless, texts: help });
+  const { session } = await createLabSession({ exercise, messages: wordless, texts: help, mistakes: {} });
   for (const command of commands) await session.run(command);
   return { session, result: await session.grade(), state: gradedState(exercise, session.evidence()) };
 }

@@ -8,6 +8,12 @@ export const not =
   async (evidence) =>
     !(await predicate(evidence));
 
+/** The same question about another project. */
+export const inProject =
+  (project: string, predicate: Predicate): Predicate =>
+  (evidence) =>
+    predicate({ ...evidence, project });
+
 /** Holds when every one does. Stops at the first that does not. */
 export const all =
   (...predicates: readonly Predicate[]): Predicate =>

@@ -40,7 +40,7 @@ export const after =
 
 const matching = ({ state, project }: Evidence, { of, type, where }: Step): readonly number[] =>
   state.changes
-    .filter((change) => change.cause !== undefined && change.object.metadata.namespace === project && touches(of, change))
+    .filter((change) => change.cause !== undefined && touches(of, change, project))
     .filter((change) => (type === undefined || change.type === type) && (where === undefined || where(change.object)))
     .map((change) => change.resourceVersion);
 

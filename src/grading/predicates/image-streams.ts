@@ -12,6 +12,9 @@ export const imageStream = (name: string) => ({
     state.list(resource).some(({ metadata }) => metadata.name === name && ![project, 'openshift'].includes(metadata.namespace ?? ''))) satisfies Predicate,
   /** Does any tag's spec name a source? */
   hasSource: ((evidence) => specTags(evidence, name).some(({ from }) => from !== undefined)) satisfies Predicate,
+  /** `spec.lookupPolicy.local`: may short names of the project mean it? */
+  looksUpLocally: ((evidence) => stream(evidence, name)?.spec?.lookupPolicy?.local === true) satisfies Predicate,
+  hasNoTags: ((evidence) => specTags(evidence, name).length === 0 && newestImages(evidence, name).length === 0) satisfies Predicate,
   /** Has any tag ever got an image? */
   hasImage: ((evidence) => newestImages(evidence, name).length > 0) satisfies Predicate,
   /** Did the last import of any tag fail, with this reason where one is given? */
@@ -28,44 +31,17 @@ export const imageStream = (name: string) => ({
     },
 });
 
-/** One tag of a stream, as declared: `specTag('app', 'latest')`. */
-export const specTag = (name: string, tag: string) => ({
-  exists: ((evidence) => reference(evidence, name, tag) !== undefined) satisfies Predicate,
-  /** Follows another tag of the same stream (`oc tag --alias`). */
-  tracks:
-    (other: string): Predicate =>
-    (evidence) => {
-      const from = reference(evidence, name, tag)?.from;
-      return from?.kind === 'ImageStreamTag' && (from.name === other || from.name === `${name}:${other}`);
-    },
-  /** Holds one image, whatever happens to its source. */
-  isPinned: ((evidence) => reference(evidence, name, tag)?.from?.kind === 'ImageStreamImage') satisfies Predicate,
-  isScheduled: ((evidence) => reference(evidence, name, tag)?.importPolicy?.scheduled === true) satisfies Predicate,
-});
-
-/** One tag of a stream, as it is. */
-export const statusTag = (name: string, tag: string) => ({
-  exists: ((evidence) => newestImage(evidence, name, tag) !== undefined) satisfies Predicate,
-  sameImageAs:
-    (other: string): Predicate =>
-    (evidence) => {
-      const image = newestImage(evidence, name, tag);
-      return image !== undefined && image === newestImage(evidence, name, other);
-    },
-});
-
-/** Digests that the stream's tags point to now. */
-export function newestImages(evidence: Evidence, name: string): readonly string[] {
-  return statusTags(evidence, name).flatMap(({ items }) => (items?.[0] ? [items[0].image] : []));
+/** Digests that the stream's tags point to now, or the one tag that is named. */
+export function newestImages(evidence: Evidence, name: string, tag?: string): readonly string[] {
+  const lists = statusTags(evidence, name).filter((list) => tag === undefined || list.tag === tag);
+  return lists.flatMap(({ items }) => (items?.[0] ? [items[0].image] : []));
 }
 
-const stream = (evidence: Evidence, name: string) => find<ImageStream>(evidence, resource, name);
-const specTags = (evidence: Evidence, name: string): readonly TagReference[] => stream(evidence, name)?.spec?.tags ?? [];
-const statusTags = (evidence: Evidence, name: string): readonly NamedTagEventList[] => stream(evidence, name)?.status?.tags ?? [];
-const reference = (evidence: Evidence, name: string, tag: string) => specTags(evidence, name).find((candidate) => candidate.name === tag);
-const newestImage = (evidence: Evidence, name: string, tag: string) => statusTags(evidence, name).find((candidate) => candidate.tag === tag)?.items?.[0]?.image;
+export const stream = (evidence: Evidence, name: string) => find<ImageStream>(evidence, resource, name);
+export const specTags = (evidence: Evidence, name: string): readonly TagReference[] => stream(evidence, name)?.spec?.tags ?? [];
+export const statusTags = (evidence: Evidence, name: string): readonly NamedTagEventList[] => stream(evidence, name)?.status?.tags ?? [];
 
-const importFailure = (tag: NamedTagEventList, reason: string | undefined) =>
+export const importFailure = (tag: NamedTagEventList, reason: string | undefined) =>
   (tag.conditions ?? []).some(
     (condition) => condition.type === 'ImportSuccess' && condition.status === 'False' && (reason === undefined || condition.reason === reason),
   );

@@ -16,8 +16,7 @@ import {
   secrets,
   serviceAccount,
   serviceAccounts,
-  specTag,
-  statusTag,
+  streamTag,
   workload,
 } from '../../../src/grading/index.ts';
 import { change, fakeEvidence, object } from './fake-evidence.ts';
@@ -109,13 +108,13 @@ describe('an image stream', () => {
     ['has an image', imageStream('app').hasImage, true],
     ['failed an import', imageStream('app').importFailed(), true],
     ['failed an import for this reason', imageStream('app').importFailed('Unauthorized'), false],
-    ['an alias tracks', specTag('app', 'stable').tracks('1.0'), true],
-    ['a copy does not track', specTag('app', 'pinned').tracks('1.0'), false],
-    ['a copy is pinned', specTag('app', 'pinned').isPinned, true],
-    ['a tag is scheduled', specTag('app', 'nightly').isScheduled, true],
-    ['a tag has no image', statusTag('app', 'nightly').exists, false],
-    ['two tags have the same image', statusTag('app', 'stable').sameImageAs('1.0'), true],
-    ['two tags have different images', statusTag('app', 'pinned').sameImageAs('1.0'), false],
+    ['an alias tracks', streamTag('app', 'stable').tracks('1.0'), true],
+    ['a copy does not track', streamTag('app', 'pinned').tracks('1.0'), false],
+    ['a copy is pinned', streamTag('app', 'pinned').isPinned, true],
+    ['a tag is scheduled', streamTag('app', 'nightly').isScheduled, true],
+    ['a tag has no image', streamTag('app', 'nightly').exists, false],
+    ['two tags have the same image', streamTag('app', 'stable').sameImageAs('1.0'), true],
+    ['two tags have different images', streamTag('app', 'pinned').sameImageAs('1.0'), false],
     ['another stream is not there', imageStream('web').exists, false],
   ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
 });

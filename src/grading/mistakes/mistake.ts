@@ -1,0 +1,32 @@
+import type { Predicate } from '../evidence.ts';
+import type { Diagnosis, MistakeId } from '../exercise.ts';
+import { always } from '../predicates/combinators.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** A misconception that labs have in common: made into a diagnosis by naming what it is about, and the points for work half done. */
+export interface Mistake<Named extends Values = Values> {
+  (values: Named, points?: number): Diagnosis<never>;
+  readonly id: string;
+  /** The section of a guide that clears it up: `import-an-image#which-tag`. */
+  readonly guide: string;
+}
+
+/** `recognise` asks the cluster, and the log of commands where the state alone cannot tell. Its sentence stands in `content/mistakes/<lang>.json`. */
+export function defineMistake<Named extends Values>(id: string, guide: string, recognise: (values: Named) => Predicate): Mistake<Named> {
+  const say: MistakeId = `mistake:${id}`;
+  const diagnose = (values: Named, points?: number): Diagnosis<never> => ({
+    when: recognise(values),
+    say,
+    guide,
+    values,
+    ...(points !== undefined && { points }),
+  });
+  return Object.assign(diagnose, { id, guide });
+}
+
+/** The mistake that a feedback key names; undefined for a key of the lab's own. */
+export const mistakeIn = (say: string): string | undefined => /^mistake:(.+)$/.exec(say)?.[1];
+
+/** The same diagnosis for whatever is left: the last one of a goal. */
+export const otherwise = (diagnosis: Diagnosis<never>): Diagnosis<never> => ({ ...diagnosis, when: always });

@@ -1,0 +1,38 @@
+import type { KubeObject } from '../../api/meta.ts';
+import type { Evidence, Predicate } from '../evidence.ts';
+
+interface RoleBinding extends KubeObject {
+  readonly roleRef: { readonly kind: string; readonly name: string };
+  readonly subjects?: readonly { readonly kind: string; readonly name: string; readonly namespace?: string }[];
+}
+
+const resource = { group: 'rbac.authorization.k8s.io', resource: 'rolebindings' };
+
+/** Who has which role in a project. */
+export const roleIn = (project: string, role: string) => ({
+  /** To this service account, by name or as one of all of its project. */
+  isGrantedToAccount:
+    (account: string, ofProject: string): Predicate =>
+    (evidence) =>
+      subjects(evidence, project, role).some(
+        ({ kind, name, namespace }) =>
+          (kind === 'ServiceAccount' && name === account && namespace === ofProject) ||
+          (kind === 'User' && name === `system:serviceaccount:${ofProject}:${account}`) ||
+          (kind === 'Group' && (name === `system:serviceaccounts:${ofProject}` || name === 'system:serviceaccounts' || name === 'system:authenticated')),
+      ),
+  isGrantedToUser:
+    (user: string): Predicate =>
+    (evidence) =>
+      subjects(evidence, project, role).some(({ kind, name }) => kind === 'User' && name === user),
+  /** To a service account of that project, whichever. */
+  isGrantedToSomeAccount:
+    (ofProject: string): Predicate =>
+    (evidence) =>
+      subjects(evidence, project, role).some(
+        ({ kind, name, namespace }) =>
+          (kind === 'ServiceAccount' && namespace === ofProject) || (kind === 'User' && name.startsWith(`system:serviceaccount:${ofProject}:`)),
+      ),
+});
+
+const subjects = ({ state }: Evidence, project: string, role: string) =>
+  (state.list(resource, project) as readonly RoleBinding[]).filter(({ roleRef }) => roleRef.name === role).flatMap((binding) => binding.subjects ?? []);

@@ -1,0 +1,47 @@
+import type { Build, BuildConfig } from '../../api/build.ts';
+import { type Evidence, find, findAll, type Predicate } from '../evidence.ts';
+
+const configResource = { group: 'build.openshift.io', resource: 'buildconfigs' };
+const buildResource = { group: 'build.openshift.io', resource: 'builds' };
+
+/** A BuildConfig of the project. */
+export const buildConfig = (name: string) => ({
+  exists: ((evidence) => config(evidence, name) !== undefined) satisfies Predicate,
+  existsElsewhere: (({ state, project }) =>
+    state.list(configResource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project)) satisfies Predicate,
+  /** Is the tag (`stream:tag`, of this project or of the one named) what its strategy starts from? */
+  buildsOn:
+    (istag: string, namespace?: string): Predicate =>
+    (evidence) => {
+      const from = inputOf(config(evidence, name));
+      return from?.kind === 'ImageStreamTag' && from.name === istag && (namespace === undefined || (from.namespace ?? evidence.project) === namespace);
+    },
+  /** Does it start from an image of a registry, past all streams? */
+  buildsPastStreams: ((evidence) => inputOf(config(evidence, name))?.kind === 'DockerImage') satisfies Predicate,
+  outputsTo:
+    (istag: string): Predicate =>
+    (evidence) => {
+      const to = config(evidence, name)?.spec.output?.to;
+      return to?.kind === 'ImageStreamTag' && to.name === istag;
+    },
+  /** Has it an image change trigger that is not paused? */
+  isTriggeredByImage: ((evidence) =>
+    (config(evidence, name)?.spec.triggers ?? []).some(({ type, imageChange }) => type === 'ImageChange' && imageChange?.paused !== true)) satisfies Predicate,
+  hasConfigTrigger: ((evidence) => (config(evidence, name)?.spec.triggers ?? []).some(({ type }) => type === 'ConfigChange')) satisfies Predicate,
+  /** Has one of its builds ended well? */
+  hasBuilt: ((evidence) => buildsOf(evidence, name).some(({ status }) => status.phase === 'Complete')) satisfies Predicate,
+  buildFailed: ((evidence) => buildsOf(evidence, name).some(({ status }) => status.phase === 'Failed' || status.phase === 'Error')) satisfies Predicate,
+  hasBuilds:
+    (count: number): Predicate =>
+    (evidence) =>
+      buildsOf(evidence, name).length >= count,
+});
+
+const config = (evidence: Evidence, name: string) => find<BuildConfig>(evidence, configResource, name);
+const buildsOf = (evidence: Evidence, name: string) =>
+  findAll<Build>(evidence, buildResource).filter(({ metadata }) => metadata.labels?.buildconfig === name);
+
+function inputOf(config: BuildConfig | undefined) {
+  const { sourceStrategy, dockerStrategy, customStrategy } = config?.spec.strategy ?? {};
+  return (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from;
+}

@@ -1,0 +1,89 @@
+import type { TagReference } from '../../api/image.ts';
+import { isSameReference, tryParseImageReference } from '../../imageutil/image-reference.ts';
+import type { Evidence, Predicate } from '../evidence.ts';
+import { importFailure, specTags, statusTags } from './image-streams.ts';
+import { digestOf, type RegistryImage } from './registry-images.ts';
+
+/** One tag of a stream of the project: what its spec declares, and what its status has recorded. */
+export const streamTag = (stream: string, tag: string) => ({
+  /** Has it an image now? */
+  exists: ((evidence) => history(evidence, stream, tag).length > 0) satisfies Predicate,
+  isDeclared: ((evidence) => declared(evidence, stream, tag) !== undefined) satisfies Predicate,
+  /** Is this the tag's image now, by digest? */
+  holds:
+    (image: RegistryImage): Predicate =>
+    (evidence) => {
+      const digest = digestOf(evidence, image);
+      return digest !== undefined && history(evidence, stream, tag)[0] === digest;
+    },
+  holdsDigest:
+    (digest: string): Predicate =>
+    (evidence) =>
+      history(evidence, stream, tag)[0] === digest,
+  /** Was it ever the tag's image? */
+  held:
+    (digest: string): Predicate =>
+    (evidence) =>
+      history(evidence, stream, tag).includes(digest),
+  /** Has the tag moved at least once? */
+  hasMoved: ((evidence) => history(evidence, stream, tag).length > 1) satisfies Predicate,
+  /** Does the spec name this image of a registry as the source? `nginx` is `docker.io/library/nginx:latest`. */
+  isImportedFrom:
+    (reference: string): Predicate =>
+    (evidence) => {
+      const from = declared(evidence, stream, tag)?.from;
+      return from?.kind === 'DockerImage' && isSameImage(from.name ?? '', reference);
+    },
+  /** Follows another tag of the same stream (`oc tag --alias`). */
+  tracks:
+    (other: string): Predicate =>
+    (evidence) => {
+      const from = declared(evidence, stream, tag)?.from;
+      return from?.kind === 'ImageStreamTag' && (from.name === other || from.name === `${stream}:${other}`);
+    },
+  /** Declared as an alias of whatever tag. */
+  isAlias: ((evidence) => declared(evidence, stream, tag)?.from?.kind === 'ImageStreamTag') satisfies Predicate,
+  /** Has an image of a stream as its source (`oc tag` without `--alias`): it stands still, whatever happens to that stream. */
+  isPinned: ((evidence) => declared(evidence, stream, tag)?.from?.kind === 'ImageStreamImage') satisfies Predicate,
+  isScheduled: ((evidence) => declared(evidence, stream, tag)?.importPolicy?.scheduled === true) satisfies Predicate,
+  isInsecure: ((evidence) => declared(evidence, stream, tag)?.importPolicy?.insecure === true) satisfies Predicate,
+  /** `referencePolicy.type: Local`: pods pull through the internal registry. */
+  isReferencedLocally: ((evidence) => declared(evidence, stream, tag)?.referencePolicy?.type === 'Local') satisfies Predicate,
+  /** Did its last import fail, with this reason where one is given? */
+  importFailed:
+    (reason?: string): Predicate =>
+    (evidence) =>
+      statusTags(evidence, stream).some((list) => list.tag === tag && importFailure(list, reason)),
+  /** Does it hold what another tag of the project's streams holds? */
+  sameImageAs:
+    (otherStream: string, otherTag: string): Predicate =>
+    (evidence) => {
+      const image = history(evidence, stream, tag)[0];
+      return image !== undefined && image === history(evidence, otherStream, otherTag)[0];
+    },
+});
+
+/** Does any tag of the stream hold this image, under whatever name? */
+export const anyTagHolds =
+  (stream: string, image: RegistryImage): Predicate =>
+  (evidence) => {
+    const digest = digestOf(evidence, image);
+    return digest !== undefined && statusTags(evidence, stream).some(({ items }) => items?.[0]?.image === digest);
+  };
+
+/** Is this image a source in the spec of any tag of the stream? */
+export const anyTagIsImportedFrom =
+  (stream: string, reference: string): Predicate =>
+  (evidence) =>
+    specTags(evidence, stream).some(({ from }) => from?.kind === 'DockerImage' && isSameImage(from.name ?? '', reference));
+
+const declared = (evidence: Evidence, stream: string, tag: string): TagReference | undefined => specTags(evidence, stream).find(({ name }) => name === tag);
+
+/** Digests, the newest first. */
+const history = (evidence: Evidence, stream: string, tag: string): readonly string[] =>
+  (statusTags(evidence, stream).find((list) => list.tag === tag)?.items ?? []).map(({ image }) => image);
+
+function isSameImage(one: string, other: string): boolean {
+  const [a, b] = [tryParseImageReference(one), tryParseImageReference(other)];
+  return a !== undefined && b !== undefined && isSameReference(a, b);
+}
