@@ -24,7 +24,9 @@ export async function acceptedFindings(exercise: Exercise, attempts: Attempts): 
 
 /** Two right ways differ in the verb or resource that creates what is graded. */
 export function verbFindings(exercise: Exercise, attempts: Attempts): Findings {
-  const verbs = Object.values(rightWays(exercise, attempts)).map((commands) => commands.map((command) => command.split(/\s+/).slice(0, 3).join(' ')).join('; '));
+  const verbs = Object.values(rightWays(exercise, attempts)).map((commands) =>
+    commands.map((command) => command.split(/\s+/).slice(0, 3).join(' ')).join('; '),
+  );
   return new Set(verbs).size < 2 ? ['all right ways use the same commands'] : [];
 }
 
@@ -102,7 +104,9 @@ export async function mutantFindings(exercise: Exercise, attempts: Attempts): Pr
 /** The commands that changed something: to leave out a look around is no mistake. */
 async function effective(exercise: Exercise, commands: readonly string[]): Promise<readonly string[]> {
   const { session } = await playAttempt(exercise, commands);
-  return commands.filter((command, index) => changesOf(session, index).length > 0 || !/^oc (?:get|describe|status|logs|whoami|rollout (?:status|history))\b/.test(command));
+  return commands.filter(
+    (command, index) => changesOf(session, index).length > 0 || !/^oc (?:get|describe|status|logs|whoami|rollout (?:status|history))\b/.test(command),
+  );
 }
 
 async function allMutants(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exercisesCheck } from '../../src/cli/astro-exercises-check.ts';
+import { exerciseIds } from '../../src/cli/exercises.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,7 +20,7 @@ describe('a build is stopped with file, field and reason', () => {
   const place = (file: string) => join(folder, 'exercises/images-review', file);
   const rewrite = (file: string, change: (text: string) => string) => writeFileSync(place(file), change(readFileSync(place(file), 'utf8')));
 
-  it('not where everything is well formed', () => expect(build(folder)).resolves.toBe('1 labs and their messages are well formed.'));
+  it('not where everything is well formed', () => expect(build(folder)).resolves.toBe(`${exerciseIds().length} labs and their messages are well formed.`));
 
   it('by a goal with wrong points', async () => {
     rewrite('exercise.ts', (text) => text.replace(/points: \d+/, 'points: -5'));
@@ -27,8 +28,8 @@ describe('a build is stopped with file, field and reason', () => {
   });
 
   it('by a message that is missing', async () => {
-    rewrite('messages/fr.json', (text) => JSON.stringify({ ...JSON.parse(text), hints: JSON.parse(text).hints.slice(1) }));
-    await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/fr.json: hints.2: is missing');
+    rewrite('messages/fr.json', (text) => JSON.stringify({ ...JSON.parse(text), title: undefined }));
+    await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/fr.json: title: is missing');
   });
 
   it('by messages that are no JSON, or not there', async () => {

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { readAttempts, readExercise } from '../../src/cli/exercises.ts';
-import type { Exercise, Goal } from '../../src/grading/index.ts';
+import { type Attempts, type Exercise, type Goal, rightWays } from '../../src/grading/index.ts';
 import { acceptedFindings, coverageFindings, feedbackFindings, mutantFindings, untouchedFindings, verbFindings, wrongFindings } from './attempt-gates.ts';
 
 /** Each gate of the attempts sees the defect that it is there for. */
 describe('the gates of an exercise turn red', async () => {
   const exercise = await readExercise('images-review');
   const attempts = await readAttempts('images-review');
-  const [firstWay = []] = Object.values(attempts.accepted);
+  const firstWay = exercise.solution;
+  /** The exercise with these right ways alone. */
+  const withWays = (ways: Readonly<Record<string, readonly string[]>>): Exercise => ({
+    ...exercise,
+    solution: Object.values(ways)[0] ?? [],
+    ways: Object.entries(ways)
+      .slice(1)
+      .map(([id, commands]) => ({ id, commands })),
+  });
+  const noAttempts: Attempts = { wrong: {} };
   const withGoal = (id: string, change: Partial<Goal>): Exercise => ({
     ...exercise,
     goals: exercise.goals.map((goal) => (goal.id === id ? { ...goal, ...change } : goal)),
@@ -16,16 +25,16 @@ describe('the gates of an exercise turn red', async () => {
   it('when a right way is refused', async () => {
     const findings = await acceptedFindings(withGoal('linked', { check: () => false }), attempts);
     expect(findings.every((finding) => finding.includes(' misses linked: '))).toBe(true);
-    expect(findings).toHaveLength(Object.keys(attempts.accepted).length);
+    expect(findings).toHaveLength(Object.keys(rightWays(exercise, attempts)).length);
   });
 
   it('when there is only one right way', async () => {
-    expect(await acceptedFindings(exercise, { accepted: { only: firstWay }, wrong: {} })).toEqual(['there are fewer than two right ways']);
-    expect(verbFindings({ accepted: { one: firstWay, two: firstWay }, wrong: {} })).toEqual(['all right ways use the same commands']);
+    expect(await acceptedFindings(withWays({ only: firstWay }), noAttempts)).toEqual(['there are fewer than two right ways']);
+    expect(verbFindings(withWays({ one: firstWay, two: firstWay }), noAttempts)).toEqual(['all right ways use the same commands']);
   });
 
   it('when a command of a right way fails', async () => {
-    const findings = await acceptedFindings(exercise, { accepted: { good: firstWay, bad: [...firstWay, 'oc get nothing'] }, wrong: {} });
+    const findings = await acceptedFindings(withWays({ good: firstWay, bad: [...firstWay, 'oc get nothing'] }), noAttempts);
     expect(findings).toEqual(['"bad": a command of a right way fails: oc get nothing']);
   });
 
@@ -34,11 +43,14 @@ describe('the gates of an exercise turn red', async () => {
   });
 
   it('when a wrong way passes, or fails for another reason', async () => {
-    const wrong = { 'all right': { run: firstWay, misses: 'linked', says: 'not-linked' }, 'nothing done': { run: [], misses: 'linked', says: 'not-linked' } };
-    expect(await wrongFindings(exercise, { accepted: {}, wrong })).toEqual([
+    const wrong = {
+      'all right': { run: firstWay, misses: 'linked', says: 'mistake:not-linked' },
+      'nothing done': { run: [], misses: 'linked', says: 'mistake:not-linked' },
+    };
+    expect(await wrongFindings(exercise, { wrong })).toEqual([
       'there are fewer than five wrong ways',
-      '"all right" should miss linked: not-linked, but misses nothing: it gets full points',
-      '"nothing done" should miss linked: not-linked, but misses credentials: secret-missing',
+      '"all right" should miss linked: mistake:not-linked, but misses nothing: it gets full points',
+      '"nothing done" should miss linked: mistake:not-linked, but misses credentials: mistake:secret-missing',
     ]);
   });
 
@@ -52,17 +64,13 @@ describe('the gates of an exercise turn red', async () => {
 
   it('when a message is given to nobody', () => {
     const { 'scaled to zero': _, ...wrong } = attempts.wrong;
-    expect(feedbackFindings(exercise, { ...attempts, wrong })).toEqual(['running: no attempt gets "scaled-to-zero"']);
+    expect(feedbackFindings(exercise, { ...attempts, wrong })).toEqual(['running: no attempt gets "mistake:scaled-to-zero"']);
   });
 
   it('when a mutant passes unlisted, or a listed one fails', async () => {
-    const accepted = { notes: firstWay };
-    const findings = await mutantFindings(withGoal('credentials', { check: () => true }), {
-      accepted,
-      wrong: {},
-      equivalent: { 'notes: no such mutant': 'planted' },
-    });
-    expect(findings).toContain('"notes: no such mutant" is listed as equivalent, but fails or does not exist');
+    const blind = { ...withGoal('credentials', { check: () => true }), ways: [] };
+    const findings = await mutantFindings(blind, { wrong: {}, equivalent: { 'solution: no such mutant': 'planted' } });
+    expect(findings).toContain('"solution: no such mutant" is listed as equivalent, but fails, ends in the same state anyway, or does not exist');
     expect(findings.some((finding) => finding.endsWith('gets full points and is not listed as equivalent'))).toBe(true);
   });
 });

@@ -31,19 +31,19 @@ describe('the validator names file, field and reason', async () => {
   };
   const fr = 'exercises/images-review/messages/fr.json';
 
-  it('when a text is missing', () => expect(planted((copy) => delete copy.feedback['not-linked'])).toEqual([`${fr}: feedback.not-linked: is missing`]));
+  it('when a text is missing', () => expect(planted((copy) => delete copy.feedback['import-failed'])).toEqual([`${fr}: feedback.import-failed: is missing`]));
   it('when a text is empty', () => expect(planted((copy) => Object.assign(copy, { title: ' ' }))).toEqual([`${fr}: title: is empty`]));
   it('when a text is a number', () => expect(planted((copy) => Object.assign(copy, { title: 7 }))).toEqual([`${fr}: title: is not a text`]));
   it('when there is a text that nobody uses', () =>
     expect(planted((copy) => Object.assign(copy.feedback, { left: 'over' }))).toEqual([`${fr}: feedback.left: is not used by the exercise`]));
   it('when placeholders differ', () =>
-    expect(planted((copy) => Object.assign(copy.feedback, { 'secret-missing': 'rien' }))).toEqual([
-      `${fr}: feedback.secret-missing: placeholders are none, but project in en`,
+    expect(planted((copy) => Object.assign(copy.feedback, { 'waits-for': 'rien' }))).toEqual([
+      `${fr}: feedback.waits-for: placeholders are none, but goal in en`,
     ]));
   it('when a placeholder is unknown', () =>
-    expect(planted((copy) => Object.assign(copy.feedback, { 'secret-missing': '{{project}} {{nom}}' }))).toEqual([
-      `${fr}: feedback.secret-missing: {{nom}} is not known; there are project, user, goal`,
-      `${fr}: feedback.secret-missing: placeholders are nom, project, but project in en`,
+    expect(planted((copy) => Object.assign(copy.feedback, { 'waits-for': '{{goal}} {{nom}}' }))).toEqual([
+      `${fr}: feedback.waits-for: {{nom}} is not known; there are project, user, goal`,
+      `${fr}: feedback.waits-for: placeholders are goal, nom, but goal in en`,
     ]));
 
   it('when the exercise itself is wrong', () => {
