@@ -6,6 +6,7 @@ import registriesContent from '../simulation/content/registries.json' with { typ
 import type { ClusterContent, RegistriesContent } from '../simulation/scenario.ts';
 import { exerciseIds, readExercise, readMessages } from './exercises.ts';
 import { readHelp } from './help-files.ts';
+import { readMistakes } from './mistake-texts.ts';
 import { weighPage } from './page-weight.ts';
 import { playSession } from './play-session.ts';
 import { isCommand, parseSession } from './recorded-session.ts';
@@ -17,8 +18,8 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const print = (what: string, figure: string) => console.log(`${what.padEnd(64)}${figure.padStart(14)}`);
 
 const [id = ''] = exerciseIds();
-const [exercise, messages, texts] = await Promise.all([readExercise(id), readMessages(id, 'en'), readHelp('en')]);
-const openLab = async () => (await createLabSession({ exercise, messages, texts })).session;
+const [exercise, messages, texts, mistakes] = await Promise.all([readExercise(id), readMessages(id, 'en'), readHelp('en'), readMistakes('en')]);
+const openLab = async () => (await createLabSession({ exercise, messages, texts, mistakes })).session;
 
 async function timeStart(): Promise<void> {
   await openLab();

@@ -5,6 +5,7 @@ import { splitCommands } from '../lab/command-file.ts';
 import { createLabSession, type LabSession, type Report } from '../lab/lab-session.ts';
 import { exerciseIds, type Language, languages, readExercise, readMessages } from './exercises.ts';
 import { readHelp } from './help-files.ts';
+import { readMistakes } from './mistake-texts.ts';
 
 const usage = `usage: npm run -s lab -- list [--json]
        npm run -s lab -- grade ID FILE [--lang LANG] [--json]
@@ -40,8 +41,8 @@ function languageOf(text = 'en'): Language {
 
 async function open(id: string, language: Language): Promise<LabSession> {
   if (!exerciseIds().includes(id)) throw new BadInput(`there is no lab "${id}"; \`npm run -s lab -- list\` names them`);
-  const [exercise, messages, texts] = await Promise.all([readExercise(id), readMessages(id, language), readHelp(language)]);
-  return (await createLabSession({ exercise, messages, texts })).session;
+  const [exercise, messages, texts, mistakes] = await Promise.all([readExercise(id), readMessages(id, language), readHelp(language), readMistakes(language)]);
+  return (await createLabSession({ exercise, messages, texts, mistakes })).session;
 }
 
 async function list(asJson: boolean, language: Language): Promise<number> {

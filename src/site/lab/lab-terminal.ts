@@ -1,3 +1,4 @@
+import type { PrintedPiece } from '../../lab/lab-session.ts';
 import { startBlockTools } from './block-tools.ts';
 import { find, onPlainClick } from './elements.ts';
 import type { LabStrings } from './lab-strings.ts';
@@ -64,9 +65,12 @@ export class LabTerminal extends HTMLElement {
   }
 
   /** Shows a line that ran before, as if it had been typed. */
-  replayed(prompt: string, line: string, printed: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[]): void {
+  replayed(prompt: string, line: string, printed: readonly PrintedPiece[]): void {
     for (const [index, part] of line.split('\n').entries()) this.#log.command(index === 0 ? prompt : '>', part);
-    for (const { stream, text } of printed) this.#log.output(text, stream === 'stderr' ? 'err' : 'out');
+    for (const { stream, text } of printed) {
+      if (stream === 'news') this.#log.news(text);
+      else this.#log.output(text, stream === 'stderr' ? 'err' : 'out');
+    }
     this.#history.add(line);
     this.#showPrompt();
   }

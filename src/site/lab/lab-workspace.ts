@@ -139,25 +139,26 @@ export class LabWorkspace extends HTMLElement {
     const rows = stateRows(session.state, session.exercise.scenario.project);
     drawState(find(this, '.lab-panel-state'), this.#strings, rows, this.#rows);
     this.#rows = rows;
-    this.#drawHints(session);
+    void this.#drawHints(session);
     void session.files().then((files) => drawFiles(find(this, '.lab-file-list'), this.#strings, files, { open: (path) => void this.#openFile(session, path) }));
   }
 
-  #drawHints(session: LabSession): void {
-    const { hintsShown, solutionShown } = session;
-    const change = (to: { hintsShown?: number; solutionShown?: boolean }) => {
-      Object.assign(session, to);
+  async #drawHints(session: LabSession): Promise<void> {
+    const change = async (to: () => unknown) => {
+      await to();
       this.#save(session);
-      this.#drawHints(session);
+      await this.#drawHints(session);
       find<HTMLElement>(this, '.lab-panel-hints').focus({ preventScroll: true });
     };
+    const typed = session.commands.filter(({ exitCode }) => exitCode === 0).map(({ line }) => line);
+    const { solutionShown, exercise } = session;
     drawHints(
       find(this, '.lab-panel-hints'),
       this.#strings,
-      { hints: session.messages.hints, solution: session.exercise.solution, hintsShown, solutionShown },
+      { ladder: await session.hints(), solution: exercise.solution, typed, solutionShown },
       {
-        showHint: () => change({ hintsShown: hintsShown + 1 }),
-        showSolution: () => change({ solutionShown: true }),
+        showHint: () => void change(() => session.showHint()),
+        showSolution: () => void change(() => Object.assign(session, { solutionShown: true })),
         insert: (command) => this.#insert(command),
       },
     );

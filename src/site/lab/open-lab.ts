@@ -4,6 +4,7 @@ type Loaders<T> = Readonly<Record<string, () => Promise<T>>>;
 
 const exercises = import.meta.glob('../../../exercises/*/exercise.ts', { import: 'default' }) as Loaders<LabOptions['exercise']>;
 const messages = import.meta.glob('../../../exercises/*/messages/*.json', { import: 'default' }) as Loaders<LabOptions['messages']>;
+const mistakes = import.meta.glob('../../../content/mistakes/*.json', { import: 'default' }) as Loaders<LabOptions['mistakes']>;
 const helpTexts = import.meta.glob('../../oc/help/*.json', { import: 'default' }) as Loaders<LabOptions['texts']>;
 
 /** Opens the lab of an exercise in a language. All that is heavy comes with this module, which pages load when they are ready to be typed in. */
@@ -12,12 +13,13 @@ export async function openLab(
   language: string,
   options: Pick<LabOptions, 'edit' | 'saved' | 'replayed'>,
 ): Promise<{ readonly session: LabSession; readonly restored: Restored }> {
-  const [definition, words, texts] = await Promise.all([
+  const [definition, words, sentences, texts] = await Promise.all([
     load(exercises, `../../../exercises/${exercise}/exercise.ts`),
     load(messages, `../../../exercises/${exercise}/messages/${language}.json`),
+    load(mistakes, `../../../content/mistakes/${language}.json`),
     load(helpTexts, `../../oc/help/${language}.json`),
   ]);
-  return createLabSession({ exercise: definition, messages: words, texts, ...options });
+  return createLabSession({ exercise: definition, messages: words, mistakes: sentences, texts, ...options });
 }
 
 function load<T>(loaders: Loaders<T>, path: string): Promise<T> {

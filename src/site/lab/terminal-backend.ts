@@ -5,9 +5,16 @@ export interface TerminalBackend {
   prompt(): string;
   isComplete(text: string): boolean;
   complete(line: string, cursor: number): Promise<Completion>;
-  run(line: string, onlooker: Onlooker): Promise<{ readonly stdout: string; readonly stderr: string }>;
+  run(line: string, onlooker: Onlooker): Promise<Answer>;
   /** What a guide says of this output, if anything. */
   explain?(output: string): HTMLElement | undefined;
+}
+
+/** What a line gave: its output as a whole, and what happened by itself because of it. */
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly news?: readonly string[];
 }
 
 /** What a running line tells the terminal, and what it asks of it. */

@@ -1,4 +1,4 @@
-import { button, element } from './elements.ts';
+import { button, element, sentence } from './elements.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 import { commandTokens, outputTokens, type Token } from './output-tokens.ts';
 
@@ -45,6 +45,11 @@ export class TerminalLog {
   note(text: string): void {
     this.#add(element('p', { class: 'lab-note' }, text));
     this.toEnd();
+  }
+
+  /** What happened by itself, said beneath the command after which it happened. */
+  news(text: string): void {
+    this.aside(element('p', { class: 'lab-news' }, element('strong', {}, this.#strings['terminal.news']), ' ', ...sentence(text)));
   }
 
   /** A quiet line of ours beneath what was printed. */

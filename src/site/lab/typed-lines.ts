@@ -109,12 +109,17 @@ export class TypedLines {
     running(true);
     try {
       const { signal } = this.#running;
-      const { stdout, stderr } = await backend.run(text, {
+      const {
+        stdout,
+        stderr,
+        news = [],
+      } = await backend.run(text, {
         signal,
         onOutput: (stream, piece) => log.output(piece, stream === 'stderr' ? 'err' : 'out'),
         pace: (milliseconds) => this.#pace.wait(milliseconds, signal),
       });
       log.aside(backend.explain?.(`${stdout}${stderr}`));
+      for (const sentence of news) log.news(sentence);
     } catch (error) {
       log.output(String(error), 'err');
     } finally {

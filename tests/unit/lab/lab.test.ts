@@ -12,11 +12,15 @@ describe('saved progress', () => {
       { line: 'oc get is -w', interruptAt: 3 },
       { file: 'a.yaml', text: 'b' },
     ],
-    hintsShown: 2,
+    hintsShown: { credentials: 2, linked: 1 },
     solutionShown: true,
   };
 
   it('reads what it wrote', () => expect(readProgress(writeProgress(progress), 'x')).toEqual({ version: 1, ...progress }));
+  it('forgets hints that were counted in another way', () => {
+    const older = { ...progress, hintsShown: 2 as unknown as typeof progress.hintsShown };
+    expect(readProgress(writeProgress(older), 'x')?.hintsShown).toEqual({});
+  });
   it.each([
     ['no JSON', '{'],
     ['no object', '7'],
