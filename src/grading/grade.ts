@@ -39,9 +39,7 @@ function why(goal: Goal, { say, values, guide }: Pick<Diagnosis, 'say' | 'values
 }
 
 function lastCommandOn(goal: Goal, { state, commands, project }: Evidence): WhyNot['lastWrittenBy'] {
-  const change = state.changes.findLast(
-    (candidate) => candidate.cause !== undefined && goal.about.some((subject) => touches(subject, candidate, project)),
-  );
+  const change = state.changes.findLast((candidate) => candidate.cause !== undefined && goal.about.some((subject) => touches(subject, candidate, project)));
   const command = commands.find(({ index }) => index === change?.cause);
   return command && { index: command.index, line: command.line };
 }

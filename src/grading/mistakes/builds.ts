@@ -27,7 +27,9 @@ export const buildMistakes = {
   buildNotTriggered: defineMistake('build-not-triggered', 'triggers-on-builds#add', ({ build }: Config) =>
     all(buildConfig(build).exists, not(buildConfig(build).isTriggeredByImage)),
   ),
-  buildNeverRan: defineMistake('build-never-ran', 'build-on-an-image-stream#start', ({ build }: Config) => all(buildConfig(build).exists, not(buildConfig(build).hasBuilt))),
+  buildNeverRan: defineMistake('build-never-ran', 'build-on-an-image-stream#start', ({ build }: Config) =>
+    all(buildConfig(build).exists, not(buildConfig(build).hasBuilt)),
+  ),
   kindMissing: defineMistake('kind-missing', 'build-on-an-image-stream#declare', ({ build }: Config) =>
     all(not(buildConfig(build).exists), failed(/(?:apply|create)\s.*-f/)),
   ),

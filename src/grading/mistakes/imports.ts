@@ -41,7 +41,9 @@ export const importMistakes = {
     streamTag(stream, tag).importFailed('NotFound'),
   ),
   importFailed: defineMistake('import-failed', 'troubleshoot-imports#read-the-failure', ({ stream, tag }: Tagged) => streamTag(stream, tag).importFailed()),
-  streamEmpty: defineMistake('stream-empty', 'three-ways-to-a-tag#empty-stream', ({ stream }: Named) => all(imageStream(stream).exists, imageStream(stream).hasNoTags)),
+  streamEmpty: defineMistake('stream-empty', 'three-ways-to-a-tag#empty-stream', ({ stream }: Named) =>
+    all(imageStream(stream).exists, imageStream(stream).hasNoTags),
+  ),
   tagFromSource: defineMistake('tag-from-source', 'import-an-image#which-tag', ({ stream, tag, source }: Sourced) =>
     all(not(streamTag(stream, tag).exists), anyTagIsImportedFrom(stream, source)),
   ),
@@ -73,4 +75,3 @@ export const importMistakes = {
   ),
   insecureInstead: defineMistake('insecure-instead', 'trusted-certificates#insecure', ({ stream, tag }: Tagged) => streamTag(stream, tag).isInsecure),
 };
-

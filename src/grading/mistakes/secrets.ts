@@ -53,9 +53,7 @@ export const secretMistakes = {
   notLinked: defineMistake('not-linked', 'registry-credentials#link-it-for-pulls', ({ secret: name, account }: Link) =>
     not(serviceAccount(account).pullsWith(name)),
   ),
-  linkedTooLate: defineMistake(
-    'linked-too-late',
-    'troubleshoot-pulls#prepare',
-    ({ secret: name, account, app }: Link & { readonly app: string }) => all(serviceAccount(account).pullsWith(name), workload(app).pullFails),
+  linkedTooLate: defineMistake('linked-too-late', 'troubleshoot-pulls#prepare', ({ secret: name, account, app }: Link & { readonly app: string }) =>
+    all(serviceAccount(account).pullsWith(name), workload(app).pullFails),
   ),
 };

@@ -24,7 +24,9 @@ interface Pulling extends Readonly<Record<string, string>> {
 
 /** Misconceptions about what runs, what it follows, and who may pull. */
 export const workloadMistakes = {
-  appElsewhere: defineMistake('app-elsewhere', 'deploy-from-an-image-stream#deploy', ({ app }: App) => all(not(workload(app).exists), workload(app).existsElsewhere)),
+  appElsewhere: defineMistake('app-elsewhere', 'deploy-from-an-image-stream#deploy', ({ app }: App) =>
+    all(not(workload(app).exists), workload(app).existsElsewhere),
+  ),
   appOtherName: defineMistake('app-other-name', 'deploy-from-an-image-stream#deploy', ({ app, stream }: App & { readonly stream: string }) =>
     all(not(workload(app).exists), anyWorkloadRunsImageOf(stream)),
   ),
@@ -65,17 +67,17 @@ export const workloadMistakes = {
   undoUndone: defineMistake('undo-undone', 'roll-back#undo-meets-the-trigger', ({ app, stream, tag }: Following) =>
     all(deployment(app).follows(stream, tag), typed(/rollout\s+undo/)),
   ),
-  undoDisabled: defineMistake('undo-disabled', 'roll-back#deploymentconfig', ({ app }: App) => all(deploymentConfig(app).hasPausedTrigger, typed(/rollout\s+undo/))),
+  undoDisabled: defineMistake('undo-disabled', 'roll-back#deploymentconfig', ({ app }: App) =>
+    all(deploymentConfig(app).hasPausedTrigger, typed(/rollout\s+undo/)),
+  ),
   scaledToZero: defineMistake('scaled-to-zero', 'troubleshoot-pulls#first-look', ({ app }: App) => workload(app).wantsNoPods),
   pullFails: defineMistake('pull-fails', 'troubleshoot-pulls#first-look', ({ app }: App) => workload(app).pullFails),
   notReady: defineMistake('not-ready', 'deploy-from-an-image-stream#see-it-running', ({ app }: App) => not(workload(app).isAvailable)),
   pullerReversed: defineMistake('puller-reversed', 'share-a-stream-between-projects#image-puller', ({ to }: Pulling) =>
     roleIn(to, 'system:image-puller').isGrantedToSomeAccount(to),
   ),
-  pullerToUser: defineMistake(
-    'puller-to-user',
-    'share-a-stream-between-projects#image-puller',
-    ({ from, user }: Pulling & { readonly user: string }) => roleIn(from, 'system:image-puller').isGrantedToUser(user),
+  pullerToUser: defineMistake('puller-to-user', 'share-a-stream-between-projects#image-puller', ({ from, user }: Pulling & { readonly user: string }) =>
+    roleIn(from, 'system:image-puller').isGrantedToUser(user),
   ),
   pullerOtherAccount: defineMistake('puller-other-account', 'share-a-stream-between-projects#image-puller', ({ from, to }: Pulling) =>
     roleIn(from, 'system:image-puller').isGrantedToSomeAccount(to),

@@ -38,8 +38,7 @@ export const buildConfig = (name: string) => ({
 });
 
 const config = (evidence: Evidence, name: string) => find<BuildConfig>(evidence, configResource, name);
-const buildsOf = (evidence: Evidence, name: string) =>
-  findAll<Build>(evidence, buildResource).filter(({ metadata }) => metadata.labels?.buildconfig === name);
+const buildsOf = (evidence: Evidence, name: string) => findAll<Build>(evidence, buildResource).filter(({ metadata }) => metadata.labels?.buildconfig === name);
 
 function inputOf(config: BuildConfig | undefined) {
   const { sourceStrategy, dockerStrategy, customStrategy } = config?.spec.strategy ?? {};

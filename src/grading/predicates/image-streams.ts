@@ -1,7 +1,7 @@
 import type { ImageStream, NamedTagEventList, TagReference } from '../../api/image.ts';
 import type { Evidence, Predicate } from '../evidence.ts';
 import { find } from '../evidence.ts';
-import { digestOf, type RegistryImage } from './registry-images.ts';
+import { digestsOf, type RegistryImage } from './registry-images.ts';
 
 const resource = { group: 'image.openshift.io', resource: 'imagestreams' };
 
@@ -26,8 +26,8 @@ export const imageStream = (name: string) => ({
   holds:
     (image: RegistryImage): Predicate =>
     (evidence) => {
-      const digest = digestOf(evidence, image);
-      return digest !== undefined && newestImages(evidence, name).includes(digest);
+      const held = newestImages(evidence, name);
+      return digestsOf(evidence, image).some((digest) => held.includes(digest));
     },
 });
 

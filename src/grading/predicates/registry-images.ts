@@ -1,3 +1,4 @@
+import { forThisMachine } from '../../containers/remote-image.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Login } from './secrets.ts';
 
@@ -9,8 +10,10 @@ export interface RegistryImage {
   readonly login?: Omit<Login, 'server'>;
 }
 
-/** The digest that the registry gives for the tag now; undefined where it gives none. */
-export function digestOf({ registries }: Evidence, { host, repository, tag, login }: RegistryImage): string | undefined {
+/** Digests that mean what the registry gives for the tag now: of its manifest, and of the linux/amd64 image where that is a list. Empty where it gives none. */
+export function digestsOf({ registries }: Evidence, { host, repository, tag, login }: RegistryImage): readonly string[] {
   const answer = registries.getManifest({ host, repository, reference: tag, ...(login && { credentials: login }) });
-  return answer.ok ? answer.value.digest : undefined;
+  if (!answer.ok) return [];
+  const chosen = forThisMachine(answer.value);
+  return chosen === undefined ? [answer.value.digest] : [answer.value.digest, chosen];
 }

@@ -2,7 +2,7 @@ import type { TagReference } from '../../api/image.ts';
 import { isSameReference, tryParseImageReference } from '../../imageutil/image-reference.ts';
 import type { Evidence, Predicate } from '../evidence.ts';
 import { importFailure, specTags, statusTags } from './image-streams.ts';
-import { digestOf, type RegistryImage } from './registry-images.ts';
+import { digestsOf, type RegistryImage } from './registry-images.ts';
 
 /** One tag of a stream of the project: what its spec declares, and what its status has recorded. */
 export const streamTag = (stream: string, tag: string) => ({
@@ -12,10 +12,8 @@ export const streamTag = (stream: string, tag: string) => ({
   /** Is this the tag's image now, by digest? */
   holds:
     (image: RegistryImage): Predicate =>
-    (evidence) => {
-      const digest = digestOf(evidence, image);
-      return digest !== undefined && history(evidence, stream, tag)[0] === digest;
-    },
+    (evidence) =>
+      digestsOf(evidence, image).some((digest) => history(evidence, stream, tag)[0] === digest),
   holdsDigest:
     (digest: string): Predicate =>
     (evidence) =>
@@ -54,6 +52,13 @@ export const streamTag = (stream: string, tag: string) => ({
     (reason?: string): Predicate =>
     (evidence) =>
       statusTags(evidence, stream).some((list) => list.tag === tag && importFailure(list, reason)),
+  /** Does it hold what a tag of another project's stream holds? */
+  sameImageAsIn:
+    (project: string, otherStream: string, otherTag: string): Predicate =>
+    (evidence) => {
+      const image = history(evidence, stream, tag)[0];
+      return image !== undefined && image === history({ ...evidence, project }, otherStream, otherTag)[0];
+    },
   /** Does it hold what another tag of the project's streams holds? */
   sameImageAs:
     (otherStream: string, otherTag: string): Predicate =>
@@ -66,10 +71,8 @@ export const streamTag = (stream: string, tag: string) => ({
 /** Does any tag of the stream hold this image, under whatever name? */
 export const anyTagHolds =
   (stream: string, image: RegistryImage): Predicate =>
-  (evidence) => {
-    const digest = digestOf(evidence, image);
-    return digest !== undefined && statusTags(evidence, stream).some(({ items }) => items?.[0]?.image === digest);
-  };
+  (evidence) =>
+    digestsOf(evidence, image).some((digest) => statusTags(evidence, stream).some(({ items }) => items?.[0]?.image === digest));
 
 /** Is this image a source in the spec of any tag of the stream? */
 export const anyTagIsImportedFrom =

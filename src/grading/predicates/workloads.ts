@@ -3,7 +3,7 @@ import type { GroupResource } from '../../api/status.ts';
 import { type Evidence, find, findAll, type Predicate } from '../evidence.ts';
 import { newestImages } from './image-streams.ts';
 import { type ImageTrigger, imageTriggersOf } from './image-triggers.ts';
-import { digestOf, type RegistryImage } from './registry-images.ts';
+import { digestsOf, type RegistryImage } from './registry-images.ts';
 
 const deploymentResource = { group: 'apps', resource: 'deployments' };
 const configResource = { group: 'apps.openshift.io', resource: 'deploymentconfigs' };
@@ -54,9 +54,7 @@ function questions(name: string, resources: readonly GroupResource[]) {
   return {
     exists: ((evidence) => one(evidence) !== undefined) satisfies Predicate,
     existsElsewhere: (({ state, project }) =>
-      resources.some((resource) =>
-        state.list(resource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project),
-      )) satisfies Predicate,
+      resources.some((resource) => state.list(resource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project))) satisfies Predicate,
     ...imageQuestions(one),
     ...triggerQuestions(triggers),
     isAvailable: ((evidence) => (one(evidence)?.status?.availableReplicas ?? 0) > 0) satisfies Predicate,
@@ -82,10 +80,8 @@ function imageQuestions(one: Found) {
     /** Does one of its containers run this image, by digest? */
     runs:
       (image: RegistryImage): Predicate =>
-      (evidence) => {
-        const digest = digestOf(evidence, image);
-        return digest !== undefined && images(evidence).some((candidate) => candidate.endsWith(`@${digest}`));
-      },
+      (evidence) =>
+        digestsOf(evidence, image).some((digest) => images(evidence).some((candidate) => candidate.endsWith(`@${digest}`))),
     runsDigest:
       (digest: string): Predicate =>
       (evidence) =>

@@ -7,6 +7,7 @@ import {
   anySecretHolds,
   anyServiceAccountPullsWith,
   before,
+  type Evidence,
   happened,
   imageStream,
   never,
@@ -99,6 +100,7 @@ describe('an image stream', () => {
           ],
         },
       }),
+      object('ImageStream', 'base', { status: { tags: [{ tag: 'old', items: [{ image: 'sha256:a' }] }] } }, 'shared'),
     ],
   });
 
@@ -113,10 +115,34 @@ describe('an image stream', () => {
     ['a copy is pinned', streamTag('app', 'pinned').isPinned, true],
     ['a tag is scheduled', streamTag('app', 'nightly').isScheduled, true],
     ['a tag has no image', streamTag('app', 'nightly').exists, false],
-    ['two tags have the same image', streamTag('app', 'stable').sameImageAs('1.0'), true],
-    ['two tags have different images', streamTag('app', 'pinned').sameImageAs('1.0'), false],
+    ['two tags have the same image', streamTag('app', 'stable').sameImageAs('app', '1.0'), true],
+    ['two tags have different images', streamTag('app', 'pinned').sameImageAs('app', '1.0'), false],
+    ['two tags of two projects have the same image', streamTag('app', 'pinned').sameImageAsIn('shared', 'base', 'old'), true],
+    ['two tags of two projects have different images', streamTag('app', 'stable').sameImageAsIn('shared', 'base', 'old'), false],
     ['another stream is not there', imageStream('web').exists, false],
   ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
+});
+
+describe('an image in a registry', () => {
+  const list = JSON.stringify({
+    manifests: [
+      { digest: 'sha256:arm', platform: { architecture: 'arm64', os: 'linux' } },
+      { digest: 'sha256:amd', platform: { architecture: 'amd64', os: 'linux' } },
+    ],
+  });
+  const gives = (raw: string) => ({ getManifest: () => ({ ok: true, value: { digest: 'sha256:top', mediaType: '', raw } }) });
+  const holding = (image: string, raw: string) => ({
+    ...fakeEvidence({ objects: [object('ImageStream', 'app', { status: { tags: [{ tag: '1.0', items: [{ image }] }] } })] }),
+    registries: gives(raw) as unknown as Evidence['registries'],
+  });
+  const held = streamTag('app', '1.0').holds({ host: 'quay.io', repository: 'x/y', tag: '1.0' });
+
+  it.each([
+    ['its manifest', 'sha256:top', '{}', true],
+    ['its list as a whole', 'sha256:top', list, true],
+    ['the image of the list for the cluster', 'sha256:amd', list, true],
+    ['an image of the list for another machine', 'sha256:arm', list, false],
+  ])('is held as %s: %s', async (_, image, raw, expected) => expect(await held(holding(image, raw))).toBe(expected));
 });
 
 describe('a workload', () => {
