@@ -21,10 +21,10 @@ const commandFor = (verb: string, stream: string) => new RegExp(`^\\s*oc\\s.*\\b
 
 /** Misconceptions about making image streams and importing into them. */
 export const importMistakes = {
-  streamElsewhere: defineMistake('stream-elsewhere', 'share-a-stream-between-projects#another-project', ({ stream }: Named) =>
+  streamElsewhere: defineMistake('stream-elsewhere', 'share-a-stream-between-projects#a-stream-in-one-project', ({ stream }: Named) =>
     all(not(imageStream(stream).exists), imageStream(stream).existsElsewhere),
   ),
-  withoutConfirm: defineMistake('without-confirm', 'import-an-image#with-and-without-confirm', ({ stream }: Named) =>
+  withoutConfirm: defineMistake('without-confirm', 'import-an-image#confirm', ({ stream }: Named) =>
     all(not(imageStream(stream).exists), failed(commandFor('import-image', stream)), not(typed(/import-image.*--confirm/))),
   ),
   dryRunTaken: defineMistake('dry-run-taken-for-import', 'import-an-image#dry-run', ({ stream }: Named) =>
@@ -40,7 +40,7 @@ export const importMistakes = {
   importNotFound: defineMistake('import-not-found', 'troubleshoot-imports#not-found', ({ stream, tag }: Tagged) =>
     streamTag(stream, tag).importFailed('NotFound'),
   ),
-  importFailed: defineMistake('import-failed', 'troubleshoot-imports#read-the-failure', ({ stream, tag }: Tagged) => streamTag(stream, tag).importFailed()),
+  importFailed: defineMistake('import-failed', 'troubleshoot-imports#read-the-reason', ({ stream, tag }: Tagged) => streamTag(stream, tag).importFailed()),
   streamEmpty: defineMistake('stream-empty', 'three-ways-to-a-tag#empty-stream', ({ stream }: Named) =>
     all(imageStream(stream).exists, imageStream(stream).hasNoTags),
   ),

@@ -27,7 +27,7 @@ export const secretMistakes = {
     'registry-credentials#make-the-secret',
     ({ secret: name, ...login }: Credentials): ReturnType<typeof all> => all(not(secret(name).exists), anySecretHolds(login)),
   ),
-  podmanLoginInstead: defineMistake('podman-login-instead', 'use-an-external-registry#podman-login', ({ secret: name }: { readonly secret: string }) =>
+  podmanLoginInstead: defineMistake('podman-login-instead', 'use-an-external-registry#your-own-login', ({ secret: name }: { readonly secret: string }) =>
     all(not(secret(name).exists), typed(/^\s*(?:podman|docker|skopeo)\s+login\b/)),
   ),
   secretMissing: defineMistake('secret-missing', 'registry-credentials#make-the-secret', ({ secret: name }: { readonly secret: string }) =>
@@ -53,7 +53,7 @@ export const secretMistakes = {
   notLinked: defineMistake('not-linked', 'registry-credentials#link-it-for-pulls', ({ secret: name, account }: Link) =>
     not(serviceAccount(account).pullsWith(name)),
   ),
-  linkedTooLate: defineMistake('linked-too-late', 'troubleshoot-pulls#prepare', ({ secret: name, account, app }: Link & { readonly app: string }) =>
+  linkedTooLate: defineMistake('linked-too-late', 'troubleshoot-pulls#unauthorized', ({ secret: name, account, app }: Link & { readonly app: string }) =>
     all(serviceAccount(account).pullsWith(name), workload(app).pullFails),
   ),
 };

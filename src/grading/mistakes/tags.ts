@@ -21,22 +21,26 @@ interface ShortName extends Stream {
 
 /** Misconceptions about aliases, promotion, and the resolution of short names. */
 export const tagMistakes = {
-  aliasAcrossStreams: defineMistake('alias-across-streams', 'aliases-and-promotion#one-stream-only', ({ stream, tag, target }: Alias) =>
+  aliasAcrossStreams: defineMistake('alias-across-streams', 'aliases-and-promotion#limits', ({ stream, tag, target }: Alias) =>
     all(not(streamTag(stream, tag).tracks(target)), failed(/\btag\b.*--alias/)),
   ),
-  copyForAlias: defineMistake('copy-for-alias', 'aliases-and-promotion#with-and-without', ({ stream, tag }: Alias) => streamTag(stream, tag).isPinned),
-  aliasOfOther: defineMistake('alias-of-other', 'aliases-and-promotion#move-forward', ({ stream, tag, target }: Alias) =>
+  copyForAlias: defineMistake('copy-for-alias', 'aliases-and-promotion#alias-or-copy', ({ stream, tag }: Alias) => streamTag(stream, tag).isPinned),
+  aliasOfOther: defineMistake('alias-of-other', 'aliases-and-promotion#move-the-alias', ({ stream, tag, target }: Alias) =>
     all(streamTag(stream, tag).isAlias, not(streamTag(stream, tag).tracks(target))),
   ),
-  importedForAlias: defineMistake('imported-for-alias', 'aliases-and-promotion#with-and-without', ({ stream, tag, target }: Alias) =>
+  importedForAlias: defineMistake('imported-for-alias', 'aliases-and-promotion#alias-or-copy', ({ stream, tag, target }: Alias) =>
     all(streamTag(stream, tag).sameImageAs(stream, target), not(streamTag(stream, tag).isAlias)),
   ),
-  lookupOff: defineMistake('lookup-off', 'local-lookup#switch-on', ({ stream }: Stream) =>
+  lookupOff: defineMistake('lookup-off', 'local-lookup#switch-it-on', ({ stream }: Stream) =>
     all(imageStream(stream).exists, not(imageStream(stream).looksUpLocally)),
   ),
-  lookupStillOn: defineMistake('lookup-still-on', 'local-lookup#switch-off', ({ stream }: Stream) => imageStream(stream).looksUpLocally),
-  lookupTooLate: defineMistake('lookup-too-late', 'local-lookup#only-when-written', ({ stream }: ShortName) =>
+  lookupStillOn: defineMistake('lookup-still-on', 'local-lookup#switch-it-off', ({ stream }: Stream) => imageStream(stream).looksUpLocally),
+  lookupTooLate: defineMistake('lookup-too-late', 'local-lookup#it-works-when-an-object-is-written', ({ stream }: ShortName) =>
     all(imageStream(stream).looksUpLocally, typed(/create|apply|run/)),
   ),
-  lookupOnTheStream: defineMistake('lookup-on-the-stream', 'resolve-names-on-a-deployment#set', ({ stream }: ShortName) => imageStream(stream).looksUpLocally),
+  lookupOnTheStream: defineMistake(
+    'lookup-on-the-stream',
+    'resolve-names-on-a-deployment#which-of-the-two',
+    ({ stream }: ShortName) => imageStream(stream).looksUpLocally,
+  ),
 };
