@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { exercisesCheck } from './src/cli/astro-exercises-check.ts';
 import { guidesCheck } from './src/guides/astro-guides-check.ts';
+import { goalSentences } from './src/site/build/goal-sentences.ts';
 import { headingIds } from './src/site/build/heading-ids.ts';
 import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
 import { selfCheck } from './src/site/build/self-check.ts';
@@ -25,7 +26,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       smartypants: false,
-      remarkPlugins: [headingIds, selfCheck((language) => stringOf(language, 'guide.check'))],
+      remarkPlugins: [headingIds, goalSentences, selfCheck((language) => stringOf(language, 'guide.check'))],
       rehypePlugins: [keepNamesWhole],
     }),
   }, // `--for` stays what it is; typographic signs are typed.

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { describeProblem } from '../grading/index.ts';
-import { exerciseIds, problemsOf } from './exercises.ts';
+import { guideProblems } from './check-lab-pages.ts';
+import { exerciseIds, problemsOf, readExercise } from './exercises.ts';
 
 /** Stops the build when a lab or one of its message files is wrong, with file, field and reason. */
 export function exercisesCheck(): AstroIntegration {
@@ -13,7 +14,9 @@ export function exercisesCheck(): AstroIntegration {
       },
       'astro:build:start': async ({ logger }) => {
         const ids = exerciseIds();
-        const problems = (await Promise.all(ids.map((id) => problemsOf(id, exercises)))).flat();
+        const own = (await Promise.all(ids.map((id) => problemsOf(id, exercises)))).flat();
+        const around = async (id: string) => guideProblems(await readExercise(id, exercises), id, new URL('../content/docs/', exercises));
+        const problems = own.length > 0 ? own : (await Promise.all(ids.map(around))).flat();
         if (problems.length > 0) throw new Error(`The labs do not hold:\n${problems.map(describeProblem).join('\n')}`);
         logger.info(`${ids.length} labs and their messages are well formed.`);
       },

@@ -9,7 +9,8 @@ import {
   validateExercise,
   validateMessages,
 } from '../grading/index.ts';
-import { type Course, readCourse } from '../site/course.ts';
+import { type Course, labsOf, readCourse } from '../site/course.ts';
+import { instructionProblems } from './check-lab-pages.ts';
 
 export const languages = ['en', 'vi', 'ko', 'fr'] as const;
 export type Language = (typeof languages)[number];
@@ -17,7 +18,7 @@ export type Language = (typeof languages)[number];
 const root = new URL('../../exercises/', import.meta.url);
 
 /** Ids in the order of the course. */
-export const exerciseIds = (course: Course = readCourse()): readonly string[] => course.chapters.flatMap(({ exercises }) => exercises);
+export const exerciseIds = (course: Course = readCourse()): readonly string[] => labsOf(course).map(({ id }) => id);
 
 /** Scenario and goals of an exercise. */
 export async function readExercise(id: string, exercises: URL = root): Promise<Exercise> {
@@ -32,13 +33,20 @@ export async function readAttempts(id: string): Promise<Attempts> {
 
 /** The messages of one language. Throws with file, field and reason where they are wrong. */
 export async function readMessages(id: string, language: Language): Promise<ExerciseMessages> {
-  const problems = await problemsOf(id);
+  const problems = await wordProblems(id, root);
   if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
   return asMessages(await messagesFile(id, language));
 }
 
-/** What is wrong with an exercise and its message files, wherever they lie. */
+/** What is wrong with an exercise, its message files and its instructions, wherever they lie. */
 export async function problemsOf(id: string, exercises: URL = root): Promise<readonly Problem[]> {
+  const problems = await wordProblems(id, exercises);
+  if (problems.length > 0) return problems;
+  const exercise = await readExercise(id, exercises);
+  return (await Promise.all(languages.map((language) => instructionProblems(exercise, id, language, exercises)))).flat();
+}
+
+async function wordProblems(id: string, exercises: URL): Promise<readonly Problem[]> {
   try {
     const exercise = await readExercise(id, exercises);
     const entries = await Promise.all(languages.map(async (language) => [language, await messagesFile(id, language, exercises)] as const));

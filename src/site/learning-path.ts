@@ -1,5 +1,6 @@
-import { readCourse } from './course.ts';
+import { labsOf, readCourse } from './course.ts';
 import { type CourseSection, readSections } from './course-sections.ts';
+import { labFacts } from './lab-facts.ts';
 import type { Language } from './languages.ts';
 import { type PageLink, pageLinks } from './page-links.ts';
 
@@ -7,18 +8,26 @@ import { type PageLink, pageLinks } from './page-links.ts';
 export interface Station {
   readonly kind: 'guide' | 'lab' | 'reference';
   readonly title: string;
-  readonly pages: readonly PageLink[];
+  readonly pages: readonly StationPage[];
+}
+
+/** A page on the path; of a lab, how hard and how long it is. */
+export interface StationPage extends PageLink {
+  readonly facts?: string;
 }
 
 /** The path through the site: the sections of the course, then the labs, chapter by chapter, then what one looks up. Empty parts are left out. */
 export async function learningPath(language: Language): Promise<readonly Station[]> {
-  const labs = readCourse().chapters.map(({ title, exercises }) => ({ kind: 'lab' as const, title, names: exercises.map((exercise) => `labs/${exercise}`) }));
+  const course = readCourse();
+  const labs = course.chapters.map(({ title, exercises }) => ({ kind: 'lab' as const, title, names: exercises.map(({ id }) => `labs/${id}`) }));
+  const factsOf = new Map(labsOf(course).map((lab) => [`/${language}/labs/${lab.id}/`, labFacts(language, lab)]));
   const sections = readSections().map((section) => ({ kind: kindOf(section), title: section.title, names: section.pages }));
   const ordered = [...sections.filter(({ kind }) => kind === 'guide'), ...labs, ...sections.filter(({ kind }) => kind === 'reference')];
   const stations = await Promise.all(
     ordered.map(async ({ kind, title, names }) => ({ kind, title: title[language], pages: await pageLinks(language, names) })),
   );
-  return stations.filter(({ pages }) => pages.length > 0);
+  const withFacts = (page: PageLink): StationPage => ({ ...page, ...(factsOf.has(page.address) && { facts: factsOf.get(page.address)! }) });
+  return stations.map((station) => ({ ...station, pages: station.pages.map(withFacts) })).filter(({ pages }) => pages.length > 0);
 }
 
 const kindOf = ({ pages }: CourseSection): Station['kind'] => (pages.every((page) => page.startsWith('reference/')) ? 'reference' : 'guide');

@@ -1,7 +1,8 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
-import type { Course } from './course.ts';
+import type { Course, CourseLab } from './course.ts';
 import type { CourseSection } from './course-sections.ts';
-import type { Language } from './languages.ts';
+import { labFacts } from './lab-facts.ts';
+import { type Language, languageCodes } from './languages.ts';
 
 type Sidebar = NonNullable<StarlightUserConfig['sidebar']>;
 
@@ -10,22 +11,27 @@ export function sidebarOf(sections: readonly CourseSection[], course: Course): S
   const filled = sections.filter(({ pages }) => pages.length > 0);
   const isReference = ({ pages }: CourseSection) => pages.every((page) => page.startsWith('reference/'));
   return [
-    ...filled.filter((section) => !isReference(section)).map(({ title, pages }) => group(title, pages)),
-    ...course.chapters.map(({ title, exercises }) =>
-      group(
-        labsOf(title),
-        exercises.map((exercise) => `labs/${exercise}`),
-      ),
-    ),
-    ...filled.filter(isReference).map(({ title, pages }) => group(title, pages)),
+    ...filled.filter((section) => !isReference(section)).map(({ title, pages }) => group(title, pages.map(pageItem))),
+    ...course.chapters.map(({ title, exercises }) => group(labsTitle(title), exercises.map(labItem))),
+    ...filled.filter(isReference).map(({ title, pages }) => group(title, pages.map(pageItem))),
   ];
 }
 
-function group({ en, ...translations }: Readonly<Record<Language, string>>, pages: readonly string[]): Sidebar[number] {
-  return { label: en, translations, collapsed: true, items: pages.map((slug) => ({ slug })) };
+function group({ en, ...translations }: Readonly<Record<Language, string>>, items: readonly Item[]): Sidebar[number] {
+  return { label: en, translations, collapsed: true, items: [...items] };
 }
 
-const labsOf = ({ en, vi, ko, fr }: Readonly<Record<Language, string>>) => ({
+type Item = Exclude<Sidebar[number], string>;
+
+const pageItem = (slug: string): Item => ({ slug });
+
+/** A lab says how hard and how long it is. */
+const labItem = (lab: CourseLab): Item => ({
+  slug: `labs/${lab.id}`,
+  badge: { text: Object.fromEntries(languageCodes.map((language) => [language, labFacts(language, lab)])), class: 'lab-facts-badge' },
+});
+
+const labsTitle = ({ en, vi, ko, fr }: Readonly<Record<Language, string>>) => ({
   en: `Labs: ${en}`,
   vi: `Bài lab: ${vi}`,
   ko: `실습: ${ko}`,

@@ -13,7 +13,7 @@ describe('a build is stopped with file, field and reason', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'exercises-'));
     cpSync(join(repository, 'exercises'), join(folder, 'exercises'), { recursive: true });
-    symlinkSync(join(repository, 'src'), join(folder, 'src'));
+    for (const part of ['src', 'content']) symlinkSync(join(repository, part), join(folder, part));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

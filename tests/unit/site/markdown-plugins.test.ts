@@ -1,5 +1,7 @@
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../../../src/guides/markdown-tree.ts';
+import { goalSentences } from '../../../src/site/build/goal-sentences.ts';
 import { headingIds } from '../../../src/site/build/heading-ids.ts';
 import { selfCheck } from '../../../src/site/build/self-check.ts';
 
@@ -46,5 +48,27 @@ describe('a self-check', () => {
 
   test('leaves other directives to Starlight', () => {
     expect(run([label(true)], 'note').data).toBeUndefined();
+  });
+});
+
+describe('the sentence of a goal', () => {
+  const page = (path: string, markdown: string) => {
+    const tree = parseMarkdown(markdown);
+    goalSentences()(tree, { path });
+    return tree;
+  };
+  const markdown = '1. Make a secret `a`. {#credentials}\n2. Look at it.\n';
+
+  test('can be addressed, and carries a mark in place of the id', () => {
+    const [list] = page('/x/content/docs/ko/labs/a.md', markdown).children;
+    const [first, second] = (list as unknown as { children: { data?: object; children: { children: { value?: string; data?: object }[] }[] }[] }).children;
+    expect(first?.data).toEqual({ hProperties: { id: 'goal-credentials', dataGoal: 'credentials' } });
+    expect(first?.children[0]?.children.at(0)?.data).toMatchObject({ hName: 'span', hProperties: { className: ['lab-goal-mark'] } });
+    expect(first?.children[0]?.children.at(-1)?.value).toBe('.');
+    expect(second?.data).toBeUndefined();
+  });
+
+  test('is one of labs alone', () => {
+    expect(JSON.stringify(page('/x/content/docs/ko/guides/a.md', markdown))).toContain('{#credentials}');
   });
 });
