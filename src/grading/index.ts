@@ -16,6 +16,7 @@ export * from './predicates/history.ts';
 export { imageStream } from './predicates/image-streams.ts';
 export type { RegistryImage } from './predicates/registry-images.ts';
 export * from './predicates/rollouts.ts';
+export { isThere } from './predicates/objects.ts';
 export * from './predicates/secrets.ts';
 export * from './predicates/service-accounts.ts';
 export * from './predicates/stream-tags.ts';

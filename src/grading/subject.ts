@@ -16,6 +16,7 @@ const subject =
 export const secrets = subject('', 'secrets');
 export const serviceAccounts = subject('', 'serviceaccounts');
 export const pods = subject('', 'pods');
+export const services = subject('', 'services');
 export const imageStreams = subject('image.openshift.io', 'imagestreams');
 export const deployments = subject('apps', 'deployments');
 export const deploymentConfigs = subject('apps.openshift.io', 'deploymentconfigs');

@@ -23,6 +23,8 @@ export const streamTag = (stream: string, tag: string) => ({
     (digest: string): Predicate =>
     (evidence) =>
       history(evidence, stream, tag).includes(digest),
+  /** Is its image one that was pushed to the internal registry, by a person or by a build? An import refers to where it read. */
+  isInInternalRegistry: ((evidence) => references(evidence, stream, tag)[0]?.startsWith(`${internalRegistry}/`) === true) satisfies Predicate,
   /** Has the tag moved at least once? */
   hasMoved: ((evidence) => history(evidence, stream, tag).length > 1) satisfies Predicate,
   /** Does the spec name this image of a registry as the source? `nginx` is `docker.io/library/nginx:latest`. */
@@ -81,6 +83,12 @@ export const anyTagIsImportedFrom =
     specTags(evidence, stream).some(({ from }) => from?.kind === 'DockerImage' && isSameImage(from.name ?? '', reference));
 
 const declared = (evidence: Evidence, stream: string, tag: string): TagReference | undefined => specTags(evidence, stream).find(({ name }) => name === tag);
+
+const internalRegistry = 'image-registry.openshift-image-registry.svc:5000';
+
+/** Where its images are, the newest first. */
+const references = (evidence: Evidence, stream: string, tag: string): readonly string[] =>
+  (statusTags(evidence, stream).find((list) => list.tag === tag)?.items ?? []).map(({ dockerImageReference }) => dockerImageReference);
 
 /** Digests, the newest first. */
 const history = (evidence: Evidence, stream: string, tag: string): readonly string[] =>
