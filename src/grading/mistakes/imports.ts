@@ -1,77 +1,83 @@
 import { all, not } from '../predicates/combinators.ts';
 import { imageStream } from '../predicates/image-streams.ts';
+import { tagIsBehind } from '../predicates/stale-tags.ts';
 import { anyTagIsImportedFrom, streamTag } from '../predicates/stream-tags.ts';
-import { failed, typed } from '../predicates/typed-commands.ts';
+import { failed, inPattern, succeeded, typed } from '../predicates/typed-commands.ts';
 import { defineMistake } from './mistake.ts';
 
-interface Named extends Readonly<Record<string, string>> {
-  readonly stream: string;
-}
+const stream = ['stream'] as const;
+const tagged = ['stream', 'tag'] as const;
+/** `source`: the whole name of the image in its registry. */
+const sourced = ['stream', 'tag', 'source'] as const;
 
-interface Tagged extends Named {
-  readonly tag: string;
-}
-
-interface Sourced extends Tagged {
-  /** The whole name of the image in its registry. */
-  readonly source: string;
-}
-
-const commandFor = (verb: string, stream: string) => new RegExp(`^\\s*oc\\s.*\\b${verb}\\b.*(?<![\\w./-])${stream}(?![\\w-])`);
+/** A command that names the stream, with what else stands in it, before or after. */
+const commandFor = (verb: string, name: string, also = '') => new RegExp(`^\\s*oc\\s(?=.*${also}).*\\b${verb}\\b.*(?<![\\w./-])${inPattern(name)}(?![\\w-])`);
 
 /** Misconceptions about making image streams and importing into them. */
 export const importMistakes = {
-  streamElsewhere: defineMistake('stream-elsewhere', 'share-a-stream-between-projects#a-stream-in-one-project', ({ stream }: Named) =>
-    all(not(imageStream(stream).exists), imageStream(stream).existsElsewhere),
+  streamElsewhere: defineMistake('stream-elsewhere', 'share-a-stream-between-projects#a-stream-in-one-project', stream, (named) =>
+    all(not(imageStream(named.stream).exists), imageStream(named.stream).existsElsewhere),
   ),
-  withoutConfirm: defineMistake('without-confirm', 'import-an-image#confirm', ({ stream }: Named) =>
-    all(not(imageStream(stream).exists), failed(commandFor('import-image', stream)), not(typed(/import-image.*--confirm/))),
+  withoutConfirm: defineMistake('without-confirm', 'import-an-image#confirm', stream, (named) =>
+    all(
+      not(imageStream(named.stream).exists),
+      failed(commandFor('import-image', named.stream)),
+      not(typed(commandFor('import-image', named.stream, '--confirm'))),
+    ),
   ),
-  dryRunTaken: defineMistake('dry-run-taken-for-import', 'import-an-image#dry-run', ({ stream }: Named) =>
-    all(not(imageStream(stream).exists), typed(/(?:import-image|tag|create).*--dry-run/)),
+  dryRunTaken: defineMistake('dry-run-taken-for-import', 'import-an-image#dry-run', stream, (named) =>
+    all(not(imageStream(named.stream).exists), typed(commandFor('(?:import-image|tag|create)', named.stream, '--dry-run'))),
   ),
-  scheduledOnCreate: defineMistake('scheduled-on-create', 'three-ways-to-a-tag#empty-stream', ({ stream }: Named) =>
-    all(not(imageStream(stream).hasImage), failed(/create\s+(?:is|imagestream)\b.*--scheduled/)),
+  scheduledOnCreate: defineMistake('scheduled-on-create', 'scheduled-import#schedule-a-tag', stream, (named) =>
+    all(not(imageStream(named.stream).hasImage), failed(commandFor('create\\s+(?:is|imagestreams?)', named.stream, '--scheduled'))),
   ),
-  streamMissing: defineMistake('stream-missing', 'import-an-image#import', ({ stream }: Named) => not(imageStream(stream).exists)),
-  importUnauthorized: defineMistake('import-unauthorized', 'troubleshoot-imports#unauthorized', ({ stream, tag }: Tagged) =>
-    streamTag(stream, tag).importFailed('Unauthorized'),
+  streamMissing: defineMistake('stream-missing', 'import-an-image#import', stream, (named) => not(imageStream(named.stream).exists)),
+  importUnauthorized: defineMistake('import-unauthorized', 'troubleshoot-imports#unauthorized', tagged, (named) =>
+    streamTag(named.stream, named.tag).importFailed('Unauthorized'),
   ),
-  importNotFound: defineMistake('import-not-found', 'troubleshoot-imports#not-found', ({ stream, tag }: Tagged) =>
-    streamTag(stream, tag).importFailed('NotFound'),
+  importNotFound: defineMistake('import-not-found', 'troubleshoot-imports#not-found', tagged, (named) =>
+    streamTag(named.stream, named.tag).importFailed('NotFound'),
   ),
-  importFailed: defineMistake('import-failed', 'troubleshoot-imports#read-the-reason', ({ stream, tag }: Tagged) => streamTag(stream, tag).importFailed()),
-  streamEmpty: defineMistake('stream-empty', 'three-ways-to-a-tag#empty-stream', ({ stream }: Named) =>
-    all(imageStream(stream).exists, imageStream(stream).hasNoTags),
+  importFailed: defineMistake('import-failed', 'troubleshoot-imports#read-the-reason', tagged, (named) => streamTag(named.stream, named.tag).importFailed()),
+  streamEmpty: defineMistake('stream-empty', 'three-ways-to-a-tag#empty-stream', stream, (named) =>
+    all(imageStream(named.stream).exists, imageStream(named.stream).hasNoTags),
   ),
-  tagFromSource: defineMistake('tag-from-source', 'import-an-image#which-tag', ({ stream, tag, source }: Sourced) =>
-    all(not(streamTag(stream, tag).exists), anyTagIsImportedFrom(stream, source)),
+  tagFromSource: defineMistake('tag-from-source', 'import-an-image#which-tag', sourced, ({ source, ...named }) =>
+    all(not(streamTag(named.stream, named.tag).exists), anyTagIsImportedFrom(named.stream, source)),
   ),
-  tagMissing: defineMistake('tag-missing', 'three-ways-to-a-tag#which-one', ({ stream, tag }: Tagged) =>
-    all(imageStream(stream).exists, not(streamTag(stream, tag).exists)),
+  tagMissing: defineMistake('tag-missing', 'three-ways-to-a-tag#which-one', tagged, (named) =>
+    all(imageStream(named.stream).exists, not(streamTag(named.stream, named.tag).exists)),
   ),
-  tagReversed: defineMistake('tag-reversed', 'three-ways-to-a-tag#oc-tag', ({ stream, tag }: Tagged) =>
-    all(not(streamTag(stream, tag).exists), typed(new RegExp(`^\\s*oc\\s+tag\\s+${stream}:${tag.replaceAll('.', '\\.')}\\s+\\S+`))),
+  tagUndeclared: defineMistake('tag-undeclared', 'declare-an-image-stream#remove-a-tag', ({ stream, tag }: Tagged) =>
+    all(streamTag(stream, tag).exists, not(streamTag(stream, tag).isDeclared)),
   ),
-  istagNotUpdated: defineMistake('istag-not-updated', 'three-ways-to-a-tag#existing-tag', ({ stream }: Named) =>
-    failed(commandFor('create\\s+(?:istag|imagestreamtag)', stream)),
+  tagReversed: defineMistake('tag-reversed', 'three-ways-to-a-tag#oc-tag', tagged, (named) =>
+    all(
+      not(streamTag(named.stream, named.tag).exists),
+      typed(new RegExp(`^\\s*oc\\s+tag\\s+(?:-\\S+\\s+)*${inPattern(`${named.stream}:${named.tag}`)}\\s+[^-\\s]`)),
+    ),
   ),
-  sourceNotChanged: defineMistake('source-not-changed', 'change-the-tags-of-a-stream#another-source', ({ stream }: Named) =>
-    failed(new RegExp(`import-image\\s.*${stream}\\b.*--from`)),
+  istagNotUpdated: defineMistake('istag-not-updated', 'three-ways-to-a-tag#existing-tag', stream, (named) =>
+    all(imageStream(named.stream).hasImage, failed(commandFor('create\\s+(?:istag|imagestreamtags?)', named.stream))),
   ),
-  staleTag: defineMistake('stale-tag', 'import-an-image#import-again', ({ stream, tag, source }: Sourced) =>
-    all(streamTag(stream, tag).exists, streamTag(stream, tag).isImportedFrom(source)),
+  sourceNotChanged: defineMistake('source-not-changed', 'change-the-tags-of-a-stream#another-source', stream, (named) =>
+    all(imageStream(named.stream).hasSource, not(imageStream(named.stream).importFailed()), failed(commandFor('import-image', named.stream, '--from'))),
   ),
-  notAllTags: defineMistake('not-all-tags', 'import-all-tags#import-all', ({ stream }: Named) => all(imageStream(stream).hasImage, not(typed(/--all\b/)))),
-  statusByHand: defineMistake('status-by-hand', 'declare-an-image-stream#status', ({ stream }: Named) =>
-    all(imageStream(stream).exists, not(imageStream(stream).hasImage), not(imageStream(stream).hasSource)),
+  staleTag: defineMistake('stale-tag', 'import-an-image#import-again', sourced, ({ source, ...named }) =>
+    all(streamTag(named.stream, named.tag).isImportedFrom(source), tagIsBehind(named.stream, named.tag, source)),
   ),
-  notScheduled: defineMistake('not-scheduled', 'scheduled-import#schedule-a-tag', ({ stream, tag }: Tagged) =>
-    all(streamTag(stream, tag).isDeclared, not(streamTag(stream, tag).isScheduled)),
+  notAllTags: defineMistake('not-all-tags', 'import-all-tags#import-all', stream, (named) =>
+    all(imageStream(named.stream).hasImage, not(succeeded(commandFor('import-image', named.stream, '--all\\b(?!=false)')))),
   ),
-  stillScheduled: defineMistake('still-scheduled', 'scheduled-import#end', ({ stream, tag }: Tagged) => streamTag(stream, tag).isScheduled),
-  notReferencedLocally: defineMistake('not-referenced-locally', 'reference-policy#local', ({ stream, tag }: Tagged) =>
-    all(streamTag(stream, tag).isDeclared, not(streamTag(stream, tag).isReferencedLocally)),
+  statusByHand: defineMistake('status-by-hand', 'declare-an-image-stream#status', stream, (named) =>
+    all(imageStream(named.stream).hasNoTags, imageStream(named.stream).wasAppliedWithStatus),
   ),
-  insecureInstead: defineMistake('insecure-instead', 'trusted-certificates#insecure', ({ stream, tag }: Tagged) => streamTag(stream, tag).isInsecure),
+  notScheduled: defineMistake('not-scheduled', 'scheduled-import#schedule-a-tag', tagged, (named) =>
+    all(streamTag(named.stream, named.tag).isDeclared, not(streamTag(named.stream, named.tag).isScheduled)),
+  ),
+  stillScheduled: defineMistake('still-scheduled', 'scheduled-import#end', tagged, (named) => streamTag(named.stream, named.tag).isScheduled),
+  notReferencedLocally: defineMistake('not-referenced-locally', 'reference-policy#local', tagged, (named) =>
+    all(streamTag(named.stream, named.tag).isDeclared, not(streamTag(named.stream, named.tag).isReferencedLocally)),
+  ),
+  insecureInstead: defineMistake('insecure-instead', 'trusted-certificates#insecure', tagged, (named) => streamTag(named.stream, named.tag).isInsecure),
 };
