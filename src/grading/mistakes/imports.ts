@@ -48,8 +48,8 @@ export const importMistakes = {
   tagMissing: defineMistake('tag-missing', 'three-ways-to-a-tag#which-one', tagged, (named) =>
     all(imageStream(named.stream).exists, not(streamTag(named.stream, named.tag).exists)),
   ),
-  tagUndeclared: defineMistake('tag-undeclared', 'declare-an-image-stream#remove-a-tag', ({ stream, tag }: Tagged) =>
-    all(streamTag(stream, tag).exists, not(streamTag(stream, tag).isDeclared)),
+  tagUndeclared: defineMistake('tag-undeclared', 'declare-an-image-stream#remove-a-tag', tagged, (named) =>
+    all(streamTag(named.stream, named.tag).exists, not(streamTag(named.stream, named.tag).isDeclared)),
   ),
   tagReversed: defineMistake('tag-reversed', 'three-ways-to-a-tag#oc-tag', tagged, (named) =>
     all(

@@ -3,26 +3,35 @@ import type { Diagnosis, MistakeId } from '../exercise.ts';
 import { always } from '../predicates/combinators.ts';
 
 type Values = Readonly<Record<string, string>>;
+/** The values that a mistake asks for; a lab may give more, so that one set does for all of a goal. */
+type Given<Names extends readonly string[]> = Readonly<Record<Names[number], string>> & Values;
 
 /** A misconception that labs have in common: made into a diagnosis by naming what it is about, and the points for work half done. */
-export interface Mistake<Named extends Values = Values> {
-  (values: Named, points?: number): Diagnosis<never>;
+export interface Mistake<Asked extends Values = Values> {
+  (values: Asked, points?: number): Diagnosis<never>;
   readonly id: string;
   /** The section of a guide that clears it up: `import-an-image#which-tag`. */
   readonly guide: string;
+  /** What must be named, and what the sentence may name. */
+  readonly names: readonly string[];
 }
 
 /** `recognise` asks the cluster, and the log of commands where the state alone cannot tell. Its sentence stands in `content/mistakes/<lang>.json`. */
-export function defineMistake<Named extends Values>(id: string, guide: string, recognise: (values: Named) => Predicate): Mistake<Named> {
+export function defineMistake<const Names extends readonly string[]>(
+  id: string,
+  guide: string,
+  names: Names,
+  recognise: (values: Given<Names>) => Predicate,
+): Mistake<Given<Names>> {
   const say: MistakeId = `mistake:${id}`;
-  const diagnose = (values: Named, points?: number): Diagnosis<never> => ({
+  const diagnose = (values: Given<Names>, points?: number): Diagnosis<never> => ({
     when: recognise(values),
     say,
     guide,
     values,
     ...(points !== undefined && { points }),
   });
-  return Object.assign(diagnose, { id, guide });
+  return Object.assign(diagnose, { id, guide, names });
 }
 
 /** The mistake that a feedback key names; undefined for a key of the lab's own. */

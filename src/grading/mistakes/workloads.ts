@@ -1,88 +1,69 @@
-import { roleIn } from '../predicates/access.ts';
 import { all, any, not } from '../predicates/combinators.ts';
-import { failed, typed } from '../predicates/typed-commands.ts';
+import { failed, inPattern, succeeded, typed } from '../predicates/typed-commands.ts';
 import { anyWorkload, anyWorkloadRunsImageOf, deployment, deploymentConfig, workload } from '../predicates/workloads.ts';
 import { defineMistake } from './mistake.ts';
 
-interface App extends Readonly<Record<string, string>> {
-  readonly app: string;
-}
+const app = ['app'] as const;
+/** The tag that the workload should follow. */
+const following = ['app', 'stream', 'tag'] as const;
 
-interface Following extends App {
-  readonly stream: string;
-  readonly tag: string;
-}
+const deploy = 'deploy-from-an-image-stream#deploy-it';
+const pause = 'image-triggers-on-deployments#manual-and-automatic';
 
-interface Contained extends App {
-  readonly container: string;
-}
+/** A name as an argument, alone or after a kind: `web`, `deploy/web`. */
+const word = (name: string) => `(?<![\\w.-])${inPattern(name)}(?![\\w.-])`;
+const setsTrigger = (name: string) => new RegExp(`set\\s+triggers\\b(?=.*--from-image).*${word(name)}`);
+const undoes = (name: string) => new RegExp(`rollout\\s+undo\\b.*${word(name)}`);
 
-interface Pulling extends Readonly<Record<string, string>> {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Misconceptions about what runs, what it follows, and who may pull. */
+/** Misconceptions about what runs, and what it follows. */
 export const workloadMistakes = {
-  appElsewhere: defineMistake('app-elsewhere', 'deploy-from-an-image-stream#deploy-it', ({ app }: App) =>
-    all(not(workload(app).exists), workload(app).existsElsewhere),
-  ),
-  appOtherName: defineMistake('app-other-name', 'deploy-from-an-image-stream#deploy-it', ({ app, stream }: App & { readonly stream: string }) =>
-    all(not(workload(app).exists), anyWorkloadRunsImageOf(stream)),
-  ),
-  appOther: defineMistake('app-other', 'deploy-from-an-image-stream#deploy-it', ({ app }: App) => all(not(workload(app).exists), anyWorkload)),
-  appMissing: defineMistake('app-missing', 'deploy-from-an-image-stream#deploy-it', ({ app }: App) => not(workload(app).exists)),
-  configInstead: defineMistake('deploymentconfig-instead', 'triggers-on-deploymentconfigs#new-app', ({ app }: App) =>
-    all(not(deployment(app).exists), deploymentConfig(app).exists),
-  ),
-  deploymentInstead: defineMistake('deployment-instead', 'triggers-on-deploymentconfigs#write-it', ({ app }: App) =>
+  appElsewhere: defineMistake('app-elsewhere', deploy, app, ({ app }) => all(not(workload(app).exists), workload(app).existsElsewhere)),
+  appOtherName: defineMistake('app-other-name', deploy, ['app', 'stream'], ({ app, stream }) => all(not(workload(app).exists), anyWorkloadRunsImageOf(stream))),
+  appOther: defineMistake('app-other', deploy, app, ({ app }) => all(not(workload(app).exists), anyWorkload)),
+  appMissing: defineMistake('app-missing', deploy, app, ({ app }) => not(workload(app).exists)),
+  configInstead: defineMistake('deploymentconfig-instead', deploy, app, ({ app }) => all(not(deployment(app).exists), deploymentConfig(app).exists)),
+  deploymentInstead: defineMistake('deployment-instead', 'triggers-on-deploymentconfigs#new-app', app, ({ app }) =>
     all(not(deploymentConfig(app).exists), deployment(app).exists),
   ),
-  pastTheStream: defineMistake('past-the-stream', 'run-without-an-image-stream#what-you-give-up', ({ app }: App) =>
+  pastTheStream: defineMistake('past-the-stream', 'run-without-an-image-stream#what-you-give-up', app, ({ app }) =>
     all(workload(app).exists, workload(app).hasNoImageTrigger),
   ),
-  triggerMissing: defineMistake('trigger-missing', 'image-triggers-on-deployments#add-the-trigger', ({ app, stream, tag }: Following) =>
+  triggerMissing: defineMistake('trigger-missing', 'image-triggers-on-deployments#add-the-trigger', following, ({ app, stream, tag }) =>
     all(workload(app).exists, not(workload(app).isTriggeredBy(stream, tag))),
   ),
-  triggerOtherTag: defineMistake('trigger-other-tag', 'move-to-a-new-version#a-new-tag', ({ app, stream, tag }: Following) =>
+  triggerOtherTag: defineMistake('trigger-other-tag', 'move-to-a-new-version#move-the-trigger', following, ({ app, stream, tag }) =>
     all(workload(app).isTriggeredBy(stream), not(workload(app).isTriggeredBy(stream, tag))),
   ),
-  triggerManual: defineMistake('trigger-manual', 'image-triggers-on-deployments#manual-and-automatic', ({ app, stream, tag }: Following) =>
+  triggerManual: defineMistake('trigger-manual', pause, following, ({ app, stream, tag }) =>
     all(workload(app).isTriggeredBy(stream, tag), not(workload(app).follows(stream, tag))),
   ),
-  triggerStillAutomatic: defineMistake('trigger-still-automatic', 'image-triggers-on-deployments#manual-and-automatic', ({ app, stream, tag }: Following) =>
-    workload(app).follows(stream, tag),
-  ),
-  triggerWrongContainer: defineMistake('trigger-wrong-container', 'triggers-on-deploymentconfigs#wrong-container', ({ app, container }: Contained) =>
+  triggerStillAutomatic: defineMistake('trigger-still-automatic', pause, following, ({ app, stream, tag }) => workload(app).follows(stream, tag)),
+  triggerWrongContainer: defineMistake('trigger-wrong-container', 'triggers-on-deploymentconfigs#wrong-container', ['app', 'container'], ({ app, container }) =>
     all(not(workload(app).hasNoImageTrigger), not(workload(app).triggersContainer(container))),
   ),
-  twoTriggers: defineMistake('two-triggers', 'move-to-a-new-version#a-new-tag', ({ app }: App) => workload(app).hasImageTriggers(2)),
-  containersMissing: defineMistake('containers-missing', 'image-triggers-on-deployments#add-the-trigger', ({ app }: App) =>
-    all(any(workload(app).exists), failed(/set\s+triggers\b(?!.*(?:--containers|\s-c\b)).*--from-image/)),
+  twoTriggers: defineMistake('two-triggers', 'move-to-a-new-version#deploymentconfig', app, ({ app }) => workload(app).hasImageTriggers(2)),
+  containersMissing: defineMistake('containers-missing', 'image-triggers-on-deployments#name-the-container', app, ({ app }) =>
+    all(
+      workload(app).exists,
+      failed(new RegExp(`set\\s+triggers\\b(?!.*\\s(?:--containers|-c)\\b)(?=.*--from-image).*${word(app)}`)),
+      not(succeeded(setsTrigger(app))),
+    ),
   ),
-  dcAddressed: defineMistake('dc-addressed', 'deploy-from-an-image-stream#what-ties-them-together', ({ app }: App) =>
-    all(deployment(app).exists, failed(/\b(?:dc|deploymentconfigs?)\/|\bdc\s/)),
+  dcAddressed: defineMistake('dc-addressed', 'move-to-a-new-version#deploymentconfig', app, ({ app }) =>
+    all(deployment(app).exists, not(deploymentConfig(app).exists), failed(new RegExp(`\\b(?:dc|deploymentconfigs?)(?:/|\\s+)${inPattern(app)}(?![\\w.-])`))),
   ),
-  pausedByRemoveAll: defineMistake('paused-by-remove-all', 'image-triggers-on-deployments#remove', ({ app }: App) => deployment(app).isPaused),
-  undoUndone: defineMistake('undo-undone', 'roll-back#undo-meets-the-trigger', ({ app, stream, tag }: Following) =>
-    all(deployment(app).follows(stream, tag), typed(/rollout\s+undo/)),
+  pausedByRemoveAll: defineMistake('paused-by-remove-all', 'image-triggers-on-deployments#remove', app, ({ app }) =>
+    all(deployment(app).isPaused, typed(new RegExp(`set\\s+triggers\\b(?=.*--remove-all).*${word(app)}`))),
   ),
-  undoDisabled: defineMistake('undo-disabled', 'roll-back#deploymentconfig', ({ app }: App) =>
-    all(deploymentConfig(app).hasPausedTrigger, typed(/rollout\s+undo/)),
+  undoUndone: defineMistake('undo-undone', 'roll-back#undo-meets-the-trigger', following, ({ app, stream, tag }) =>
+    all(deployment(app).follows(stream, tag), deployment(app).runsTag(stream, tag), succeeded(undoes(app))),
   ),
-  scaledToZero: defineMistake('scaled-to-zero', 'troubleshoot-pulls#read-the-events', ({ app }: App) => workload(app).wantsNoPods),
-  pullFails: defineMistake('pull-fails', 'troubleshoot-pulls#read-the-events', ({ app }: App) => workload(app).pullFails),
-  notReady: defineMistake('not-ready', 'deploy-from-an-image-stream#see-it-running', ({ app }: App) => not(workload(app).isAvailable)),
-  pullerReversed: defineMistake('puller-reversed', 'share-a-stream-between-projects#who-may-pull', ({ to }: Pulling) =>
-    roleIn(to, 'system:image-puller').isGrantedToSomeAccount(to),
+  undoDisabled: defineMistake('undo-disabled', 'roll-back#deploymentconfig', app, ({ app }) =>
+    all(deploymentConfig(app).hasPausedTrigger, succeeded(undoes(app))),
   ),
-  pullerToUser: defineMistake('puller-to-user', 'share-a-stream-between-projects#who-may-pull', ({ from, user }: Pulling & { readonly user: string }) =>
-    roleIn(from, 'system:image-puller').isGrantedToUser(user),
-  ),
-  pullerOtherAccount: defineMistake('puller-other-account', 'share-a-stream-between-projects#who-may-pull', ({ from, to }: Pulling) =>
-    roleIn(from, 'system:image-puller').isGrantedToSomeAccount(to),
-  ),
-  pullerMissing: defineMistake('puller-missing', 'share-a-stream-between-projects#who-may-pull', ({ from, to }: Pulling) =>
-    not(roleIn(from, 'system:image-puller').isGrantedToAccount('default', to)),
+  scaledToZero: defineMistake('scaled-to-zero', 'deploy-from-an-image-stream#when-the-pod-does-not-start', app, ({ app }) => workload(app).wantsNoPods),
+  pullFails: defineMistake('pull-fails', 'troubleshoot-pulls#read-the-events', app, ({ app }) => workload(app).pullFails),
+  notReady: defineMistake('not-ready', 'deploy-from-an-image-stream#when-the-pod-does-not-start', app, ({ app }) =>
+    all(any(workload(app).exists), not(workload(app).isAvailable)),
   ),
 };

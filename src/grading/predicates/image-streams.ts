@@ -15,6 +15,11 @@ export const imageStream = (name: string) => ({
   /** `spec.lookupPolicy.local`: may short names of the project mean it? */
   looksUpLocally: ((evidence) => stream(evidence, name)?.spec?.lookupPolicy?.local === true) satisfies Predicate,
   hasNoTags: ((evidence) => specTags(evidence, name).length === 0 && newestImages(evidence, name).length === 0) satisfies Predicate,
+  /** Did the file that was applied declare a status? The server has dropped it. */
+  wasAppliedWithStatus: ((evidence) => {
+    const applied = stream(evidence, name)?.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
+    return /"status":\{"/.test(applied ?? '');
+  }) satisfies Predicate,
   /** Has any tag ever got an image? */
   hasImage: ((evidence) => newestImages(evidence, name).length > 0) satisfies Predicate,
   /** Did the last import of any tag fail, with this reason where one is given? */

@@ -32,6 +32,7 @@ interface Workload extends KubeObject {
 }
 
 interface Pod extends KubeObject {
+  readonly spec?: Workload['spec'] & { readonly imagePullSecrets?: readonly { readonly name: string }[] };
   readonly status?: { readonly containerStatuses?: readonly { readonly state?: { readonly waiting?: { readonly reason?: string } } }[] };
 }
 
@@ -66,7 +67,10 @@ function questions(name: string, resources: readonly GroupResource[]) {
     isPaused: ((evidence) => one(evidence)?.spec?.paused === true) satisfies Predicate,
     wantsNoPods: ((evidence) => one(evidence)?.spec?.replicas === 0) satisfies Predicate,
     /** Does one of its pods wait for an image that cannot be pulled? */
-    pullFails: somePod((candidate) => waitingReasons(candidate).some((reason) => reason === 'ErrImagePull' || reason === 'ImagePullBackOff')),
+    pullFails: somePod(cannotPull),
+    /** And was that pod made without this secret? */
+    pullFailsWithout: (secret: string): Predicate =>
+      somePod((candidate) => cannotPull(candidate) && !(candidate.spec?.imagePullSecrets ?? []).some((linked) => linked.name === secret)),
     /** A DeploymentConfig with a trigger for changes of its own. */
     hasConfigTrigger: ((evidence) => (one(evidence)?.spec?.triggers ?? []).some(({ type }) => type === 'ConfigChange')) satisfies Predicate,
   };
@@ -153,7 +157,8 @@ export const anyWorkload: Predicate = (evidence) => every(evidence).length > 0;
 const every = (evidence: Evidence) => [...findAll<Workload>(evidence, deploymentResource), ...findAll<Workload>(evidence, configResource)];
 const templateOf = (workload: Workload | undefined) => workload?.spec?.jobTemplate?.spec?.template ?? workload?.spec?.template;
 const containersOf = (workload: Workload | undefined) => templateOf(workload)?.spec?.containers ?? workload?.spec?.containers ?? [];
-const waitingReasons = (pod: Pod) => (pod.status?.containerStatuses ?? []).map(({ state }) => state?.waiting?.reason);
+const cannotPull = (pod: Pod) =>
+  (pod.status?.containerStatuses ?? []).some(({ state }) => ['ErrImagePull', 'ImagePullBackOff'].includes(state?.waiting?.reason ?? ''));
 
 function podsOf(evidence: Evidence, workload: Workload | undefined): readonly Pod[] {
   if (workload?.kind === 'Pod') return [workload as Pod];

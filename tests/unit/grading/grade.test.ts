@@ -12,7 +12,15 @@ const goal = (id: string, holds: boolean, more: Partial<Goal> = {}): Goal => ({
   ...more,
 });
 
-const exerciseOf = (...goals: readonly Goal[]) => defineExercise({ id: 'x', scenario: { user: 'developer', project: 'demo' }, goals, solution: ['oc whoami'] });
+const exerciseOf = (...goals: readonly Goal[]) =>
+  defineExercise({
+    id: 'x',
+    scenario: { user: 'developer', project: 'demo' },
+    goals,
+    solution: ['oc whoami'],
+    ways: [],
+    guides: [],
+  });
 
 describe('grade', () => {
   it('adds up the points of goals that hold', async () => {
