@@ -2,6 +2,7 @@ import { accessMistakes } from './access.ts';
 import { buildMistakes } from './builds.ts';
 import { importMistakes } from './imports.ts';
 import type { Mistake } from './mistake.ts';
+import { movedTagMistakes } from './moved-tags.ts';
 import { registryMistakes } from './registries.ts';
 import { secretMistakes } from './secrets.ts';
 import { tagMistakes } from './tags.ts';
@@ -12,6 +13,7 @@ export const mistakes = {
   ...secretMistakes,
   ...importMistakes,
   ...tagMistakes,
+  ...movedTagMistakes,
   ...workloadMistakes,
   ...accessMistakes,
   ...buildMistakes,
