@@ -1,3 +1,5 @@
+import type { ImageStream } from '../api/image.ts';
+import type { KubeObject } from '../api/meta.ts';
 import type { ChangeRecord } from '../simulation/store.ts';
 
 /** Objects that a goal is about: all of a resource in the project, or the one with this name. */
@@ -5,6 +7,8 @@ export interface Subject {
   readonly group: string;
   readonly resource: string;
   readonly name?: string;
+  /** Of an image stream, the tag that matters: what was written to other tags is not spoken of. */
+  readonly tag?: string;
   /** Where it is not the lab's own project; null for what belongs to the whole cluster. */
   readonly project?: string | null;
 }
@@ -18,6 +22,7 @@ export const serviceAccounts = subject('', 'serviceaccounts');
 export const pods = subject('', 'pods');
 export const services = subject('', 'services');
 export const imageStreams = subject('image.openshift.io', 'imagestreams');
+export const imageStreamTags = (stream: string, tag: string, project?: string): Subject => ({ ...imageStreams(stream, project), tag });
 export const deployments = subject('apps', 'deployments');
 export const deploymentConfigs = subject('apps.openshift.io', 'deploymentconfigs');
 export const statefulSets = subject('apps', 'statefulsets');
@@ -38,8 +43,15 @@ export function touches(subject: Subject, change: ChangeRecord, project: string)
     group === subject.group &&
     resource === subject.resource &&
     (subject.name === undefined || name === subject.name) &&
-    namespace === namespaceOf(subject, project)
+    namespace === namespaceOf(subject, project) &&
+    (subject.tag === undefined || tagText(change.object, subject.tag) !== tagText(change.previous, subject.tag))
   );
+}
+
+/** What a stream declares for a tag and has recorded for it, as comparable text. */
+function tagText(object: KubeObject | undefined, tag: string): string {
+  const { spec, status } = (object ?? {}) as Partial<ImageStream>;
+  return JSON.stringify([spec?.tags?.find(({ name }) => name === tag), status?.tags?.find((list) => list.tag === tag)]);
 }
 
 /** Where a subject lies; undefined for what belongs to the whole cluster. */

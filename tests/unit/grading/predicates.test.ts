@@ -10,6 +10,7 @@ import {
   type Evidence,
   happened,
   imageStream,
+  imageStreamTags,
   never,
   not,
   type Predicate,
@@ -18,6 +19,7 @@ import {
   serviceAccount,
   serviceAccounts,
   streamTag,
+  touches,
   workload,
 } from '../../../src/grading/index.ts';
 import { change, fakeEvidence, object } from './fake-evidence.ts';
@@ -167,6 +169,23 @@ describe('a workload', () => {
     expect(await workload('app').isTriggeredBy('app')(evidence)).toBe(true);
     expect(await workload('app').wantsNoPods(evidence)).toBe(true);
   });
+});
+
+describe('a tag as what a goal is about', () => {
+  const streamWith = (sources: Readonly<Record<string, string>>) =>
+    object('ImageStream', 'app', { spec: { tags: Object.entries(sources).map(([name, source]) => ({ name, from: { kind: 'DockerImage', name: source } })) } });
+  const changed = (previous: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) => ({
+    ...change(1, 'MODIFIED', streamWith(now)),
+    resource: { group: 'image.openshift.io', resource: 'imagestreams' },
+    previous: streamWith(previous),
+  });
+
+  it.each([
+    ['is touched when it is added', {}, { '1.0': 'a' }, true],
+    ['is touched when it gets another source', { '1.0': 'a' }, { '1.0': 'b' }, true],
+    ['is touched when it is deleted', { '1.0': 'a' }, {}, true],
+    ['is not touched by another tag', { '1.0': 'a' }, { '1.0': 'a', '2.0': 'b' }, false],
+  ])('%s', (_, previous, now, expected) => expect(touches(imageStreamTags('app', '1.0'), changed(previous, now), 'demo')).toBe(expected));
 });
 
 describe('history', () => {
