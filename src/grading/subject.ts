@@ -48,10 +48,15 @@ export function touches(subject: Subject, change: ChangeRecord, project: string)
   );
 }
 
+/** What changes with every import of the stream, whichever tag was meant. */
+const counted = ['generation', 'created', 'lastTransitionTime'];
+
 /** What a stream declares for a tag and has recorded for it, as comparable text. */
 function tagText(object: KubeObject | undefined, tag: string): string {
   const { spec, status } = (object ?? {}) as Partial<ImageStream>;
-  return JSON.stringify([spec?.tags?.find(({ name }) => name === tag), status?.tags?.find((list) => list.tag === tag)]);
+  return JSON.stringify([spec?.tags?.find(({ name }) => name === tag), status?.tags?.find((list) => list.tag === tag)], (key, value) =>
+    counted.includes(key) ? undefined : value,
+  );
 }
 
 /** Where a subject lies; undefined for what belongs to the whole cluster. */
