@@ -26,5 +26,5 @@ export * from './predicates/what-if.ts';
 export * from './predicates/workloads.ts';
 export type { GoalResult, GradeResult, WhyNot } from './report.ts';
 export * from './subject.ts';
-export { asMessages, describeProblem, type Problem, validateExercise, validateMessages } from './validate.ts';
+export { asMessages, describeProblem, leafTexts, type Problem, validateExercise, validateMessages } from './validate.ts';
 export { validateMistakes } from './validate-mistakes.ts';

@@ -72,7 +72,7 @@ function goalProblems({ goals }: Exercise, goal: Goal, index: number): readonly 
 /** Problems of an exercise's message files: each against the exercise, and all against the first. Values are what JSON.parse gave. */
 export function validateMessages(exercise: Exercise, byLanguage: Readonly<Record<string, unknown>>, folder: string): readonly Problem[] {
   const file = (language: string) => `exercises/${folder}/messages/${language}.json`;
-  const flat = Object.entries(byLanguage).map(([language, messages]) => ({ language, texts: texts(messages) }));
+  const flat = Object.entries(byLanguage).map(([language, messages]) => ({ language, texts: leafTexts(messages) }));
   const wanted = keysOf(exercise);
   return flat.flatMap(({ language, texts: own }) => {
     const at = (field: string, reason: string): Problem => ({ file: file(language), field, reason });
@@ -114,9 +114,9 @@ function textProblems(text: unknown, reference: unknown, referenceLanguage: stri
 }
 
 /** Every leaf of a JSON value by its dotted path. */
-function texts(value: unknown, path = ''): Readonly<Record<string, unknown>> {
+export function leafTexts(value: unknown, path = ''): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return { [path]: value };
-  const inner = Object.entries(value).map(([key, child]) => texts(child, path === '' ? key : `${path}.${key}`));
+  const inner = Object.entries(value).map(([key, child]) => leafTexts(child, path === '' ? key : `${path}.${key}`));
   return Object.assign({}, ...inner);
 }
 

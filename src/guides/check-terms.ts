@@ -27,17 +27,22 @@ const isCurrent = (page: GuidePage, original: GuidePage): boolean =>
 /** What one page should not say, by its language's rules and the glossary's words to avoid. */
 export function checkPage({ file, source }: Pick<GuidePage, 'file' | 'source'>, language: GlossaryLanguage, glossary: Glossary): readonly string[] {
   const prose = proseOf(source);
-  const faults = [...styleRulesOf(language), ...avoidedWords(glossary, language)].flatMap((rule) =>
-    faultsOf(rule, prose).map((place) => `${file}:${lineAt(source, place.index)}: ${shown(place[0])}: write ${rule.instead}`),
-  );
+  const faults = wordFaults(prose.text, language, glossary).map(({ index, fault }) => `${file}:${lineAt(source, index)}: ${fault}`);
   return [...decomposed(file, source), ...spacesInCode(file, source, prose), ...faults];
+}
+
+/** What prose should not say, and where it says it. */
+export function wordFaults(prose: string, language: GlossaryLanguage, glossary: Glossary): readonly { readonly index: number; readonly fault: string }[] {
+  return [...styleRulesOf(language), ...avoidedWords(glossary, language)].flatMap((rule) =>
+    faultsOf(rule, prose).map((place) => ({ index: place.index, fault: `${shown(place[0])}: write ${rule.instead}` })),
+  );
 }
 
 /** Spaces at the ends of what was found would not be seen. */
 const shown = (text: string) => `“${text.replaceAll('\u00a0', '⍽').replaceAll('\u202f', '⍽')}”`;
 
 /** A word that may be mentioned is let through once, in quotation marks. */
-function faultsOf({ pattern, mayBeQuoted }: StyleRule, { text }: PageProse): readonly RegExpExecArray[] {
+function faultsOf({ pattern, mayBeQuoted }: StyleRule, text: string): readonly RegExpExecArray[] {
   let mentions = mayBeQuoted ? 1 : 0;
   return [...text.matchAll(pattern)].filter((place) => {
     const isMention = mentions > 0 && isQuoted(text, place.index, place.index + place[0].length);
@@ -61,15 +66,26 @@ function avoidedPattern(avoided: AvoidedWord, language: GlossaryLanguage): RegEx
 }
 
 /** Terms that the original uses in its prose and this translation nowhere. */
-function missingTerms(page: GuidePage, language: GlossaryLanguage, original: GuidePage, reference: GlossaryLanguage, { terms }: Glossary): readonly string[] {
-  const asked = proseOf(original.source).text;
-  const given = proseOf(page.source).text.replaceAll('’', "'");
+function missingTerms(page: GuidePage, language: GlossaryLanguage, original: GuidePage, reference: GlossaryLanguage, glossary: Glossary): readonly string[] {
+  const [asked, given] = [proseOf(original.source).text, proseOf(page.source).text];
+  return termsMissing({ asked, given }, language, reference, glossary).map(
+    ({ term, index, used }) => `${page.file}: “${term}” is nowhere; ${original.file}:${lineAt(original.source, index)} has “${used}”`,
+  );
+}
+
+/** Of the terms that are asked for, those that are not given in the other language: which, and the place and the word that ask for it. */
+export function termsMissing(
+  { asked, given }: { readonly asked: string; readonly given: string },
+  language: GlossaryLanguage,
+  reference: GlossaryLanguage,
+  { terms }: Glossary,
+): readonly { readonly term: string; readonly index: number; readonly used: string }[] {
+  const plain = given.replaceAll('’', "'");
   return terms
     .filter(({ checked }) => checked)
     .flatMap((term) => {
       const use = [...asked.matchAll(anyFormOf(term, reference))][0];
-      if (!use || anyFormOf(term, language).test(given)) return [];
-      return [`${page.file}: “${term.term[language]}” is nowhere; ${original.file}:${lineAt(original.source, use.index)} has “${use[0]}”`];
+      return !use || anyFormOf(term, language).test(plain) ? [] : [{ term: term.term[language], index: use.index, used: use[0] }];
     });
 }
 

@@ -32,6 +32,18 @@ describe('a build is stopped with file, field and reason', () => {
     await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/fr.json: title: is missing');
   });
 
+  it('by a word that the glossary avoids', async () => {
+    rewrite('messages/fr.json', (text) => JSON.stringify({ ...JSON.parse(text), title: 'Une balise' }));
+    await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/fr.json: title: “balise”: write “tag”');
+  });
+
+  it('by a sentence that the atlas lacks', async () => {
+    rmSync(join(folder, 'content'));
+    cpSync(join(repository, 'content'), join(folder, 'content'), { recursive: true });
+    writeFileSync(join(folder, 'content/mistakes/ko.json'), '{}');
+    await expect(build(folder)).rejects.toThrow('content/mistakes/ko.json: stream-empty: is missing');
+  });
+
   it('by messages that are no JSON, or not there', async () => {
     rewrite('messages/ko.json', () => '{"title": ');
     await expect(build(folder)).rejects.toThrow('exercises/images-review/messages/ko.json: -: Unexpected end of JSON input');

@@ -1,0 +1,45 @@
+import { termsMissing, wordFaults } from './check-terms.ts';
+import type { Glossary, GlossaryLanguage } from './glossary.ts';
+import { codeMark } from './page-prose.ts';
+import { wholeWord } from './style-rules.ts';
+
+/** Plain texts by the field that holds them: what a learner reads without Markdown, as in the messages of a lab. */
+export interface TextFile {
+  readonly file: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Holds plain texts to the glossary and the style sheet, as pages are held to them. Gives file, field, the word, what to write instead. */
+export function checkTexts(
+  byLanguage: Readonly<Partial<Record<GlossaryLanguage, TextFile>>>,
+  glossary: Glossary,
+  reference: GlossaryLanguage,
+): readonly string[] {
+  const original = byLanguage[reference];
+  return (Object.entries(byLanguage) as [GlossaryLanguage, TextFile][]).flatMap(([language, { file, texts }]) => {
+    const faults = Object.entries(texts).flatMap(([field, text]) => faultsOf(text, language, glossary).map((fault) => `${file}: ${field}: ${fault}`));
+    if (!original || language === reference) return faults;
+    const given = allProse({ file, texts });
+    const missing = termsMissing({ asked: allProse(original), given }, language, reference, glossary)
+      // the same word in the translation is a name, such as that of a tag `node`
+      .filter(({ used }) => !wholeWord(used).test(given));
+    return [...faults, ...missing.map(({ term, used }) => `${file}: “${term}” is nowhere; ${original.file} has “${used}”`)];
+  });
+}
+
+function faultsOf(text: string, language: GlossaryLanguage, glossary: Glossary): readonly string[] {
+  return [
+    ...wordFaults(proseIn(text), language, glossary).map(({ fault }) => fault),
+    ...(text === text.normalize('NFC') ? [] : ['write Unicode in its composed form (NFC)']),
+    ...(/`|\*\*|\]\(/.test(text) ? ['write plain text, without Markdown'] : []),
+  ];
+}
+
+const allProse = ({ texts }: TextFile): string => Object.values(texts).map(proseIn).join('\n');
+
+/** A command with its subcommand, a flag, an address, a field's path, a value that is filled in: what a page would set in code. */
+const code =
+  /(?<![\p{L}\p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?|(?<!\S)--?[a-z][\w=.-]*|\{\{[\w-]+\}\}|[\w-]*[a-z0-9][.:/@=][\w./:@{}=-]*[\w}]|\.[a-z][\w.]*/gu;
+
+/** The text with a mark in place of code. Plain text does not show where code begins, so it is known by its form. */
+const proseIn = (text: string): string => text.replace(code, codeMark);
