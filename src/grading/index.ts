@@ -13,6 +13,7 @@ export * from './predicates/access.ts';
 export * from './predicates/builds.ts';
 export * from './predicates/combinators.ts';
 export * from './predicates/history.ts';
+export { tagHasLabel } from './predicates/image-labels.ts';
 export { imageStream } from './predicates/image-streams.ts';
 export { isThere } from './predicates/objects.ts';
 export type { RegistryImage } from './predicates/registry-images.ts';

@@ -8,6 +8,8 @@ interface RoleBinding extends KubeObject {
 
 const resource = { group: 'rbac.authorization.k8s.io', resource: 'rolebindings' };
 
+const everyone = ['system:serviceaccounts', 'system:authenticated', 'system:unauthenticated'];
+
 /** Who has which role in a project. */
 export const roleIn = (project: string, role: string) => ({
   /** To this service account, by name or as one of all of its project. */
@@ -20,6 +22,9 @@ export const roleIn = (project: string, role: string) => ({
           (kind === 'User' && name === `system:serviceaccount:${ofProject}:${account}`) ||
           (kind === 'Group' && (name === `system:serviceaccounts:${ofProject}` || name === 'system:serviceaccounts' || name === 'system:authenticated')),
       ),
+  /** To all accounts of whichever project, or to everybody who is logged in. */
+  isGrantedToEveryone: ((evidence) =>
+    subjects(evidence, project, role).some(({ kind, name }) => kind === 'Group' && everyone.includes(name))) satisfies Predicate,
   isGrantedToUser:
     (user: string): Predicate =>
     (evidence) =>

@@ -18,6 +18,13 @@ export const buildConfig = (name: string) => ({
     },
   /** Does it start from an image of a registry, past all streams? */
   buildsPastStreams: ((evidence) => inputOf(config(evidence, name))?.kind === 'DockerImage') satisfies Predicate,
+  /** Is this image of a registry what its strategy starts from? */
+  buildsFrom:
+    (reference: string): Predicate =>
+    (evidence) => {
+      const from = inputOf(config(evidence, name));
+      return from?.kind === 'DockerImage' && from.name === reference;
+    },
   outputsTo:
     (istag: string): Predicate =>
     (evidence) => {

@@ -21,6 +21,11 @@ export const configMap = (project: string, name: string) => ({
     (key: string): Predicate =>
     ({ state }) =>
       (state.get(configMapResource, project, name) as ConfigMap | undefined)?.data?.[key] !== undefined,
+  /** Is this text behind the key, whatever spaces and line ends are around it? */
+  holds:
+    (key: string, text: string): Predicate =>
+    ({ state }) =>
+      (state.get(configMapResource, project, name) as ConfigMap | undefined)?.data?.[key]?.trim() === text.trim(),
   hasKeyLike:
     (pattern: RegExp): Predicate =>
     ({ state }) =>

@@ -130,6 +130,11 @@ function triggerQuestions(triggers: (evidence: Evidence) => readonly ImageTrigge
       (stream: string, tag?: string): Predicate =>
       (evidence) =>
         triggers(evidence).some((trigger) => matches(trigger, stream, tag) && !trigger.isPaused),
+    /** Has an automatic trigger on a tag of another project's stream. */
+    followsFrom:
+      (project: string, stream: string, tag: string): Predicate =>
+      (evidence) =>
+        triggers(evidence).some((trigger) => matches(trigger, stream, tag) && trigger.namespace === project && !trigger.isPaused),
     hasPausedTrigger: ((evidence) => triggers(evidence).some(({ isPaused }) => isPaused)) satisfies Predicate,
     hasNoImageTrigger: ((evidence) => triggers(evidence).length === 0) satisfies Predicate,
     hasImageTriggers:
