@@ -22,5 +22,9 @@ export const accessMistakes = {
   pullerOtherAccount: defineMistake('puller-other-account', guide, pulling, ({ from, to }) =>
     all(not(puller(from).isGrantedToAccount('default', to)), puller(from).isGrantedToSomeAccount(to)),
   ),
+  pullerOwnAccount: defineMistake('puller-own-account', guide, pulling, ({ from, to }) =>
+    all(not(puller(from).isGrantedToAccount('default', to)), puller(from).isGrantedToSomeAccount(from)),
+  ),
+  pullerEveryone: defineMistake('puller-everyone', guide, pulling, ({ from }) => puller(from).isGrantedToEveryone),
   pullerMissing: defineMistake('puller-missing', guide, pulling, ({ from, to }) => not(puller(from).isGrantedToAccount('default', to))),
 };
