@@ -60,6 +60,9 @@ export const importMistakes = {
   istagNotUpdated: defineMistake('istag-not-updated', 'three-ways-to-a-tag#existing-tag', stream, (named) =>
     all(imageStream(named.stream).hasImage, failed(commandFor('create\\s+(?:istag|imagestreamtags?)', named.stream))),
   ),
+  otherSource: defineMistake('other-source', 'change-the-tags-of-a-stream#another-source', sourced, ({ source, ...named }) =>
+    all(streamTag(named.stream, named.tag).isDeclared, not(streamTag(named.stream, named.tag).isImportedFrom(source))),
+  ),
   sourceNotChanged: defineMistake('source-not-changed', 'change-the-tags-of-a-stream#another-source', stream, (named) =>
     all(imageStream(named.stream).hasSource, not(imageStream(named.stream).importFailed()), failed(commandFor('import-image', named.stream, '--from'))),
   ),

@@ -20,6 +20,13 @@ export const imageStream = (name: string) => ({
     const applied = stream(evidence, name)?.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
     return /"status":\{"/.test(applied ?? '');
   }) satisfies Predicate,
+  /** Is no other tag declared, and none remembered with an image? */
+  hasNoTagBut:
+    (...tags: readonly string[]): Predicate =>
+    (evidence) => {
+      const remembered = statusTags(evidence, name).filter(({ items }) => (items ?? []).length > 0);
+      return [...specTags(evidence, name).map((tag) => tag.name), ...remembered.map(({ tag }) => tag)].every((tag) => tags.includes(tag));
+    },
   /** Has any tag ever got an image? */
   hasImage: ((evidence) => newestImages(evidence, name).length > 0) satisfies Predicate,
   /** Did the last import of any tag fail, with this reason where one is given? */

@@ -121,6 +121,8 @@ describe('an image stream', () => {
     ['two tags have different images', streamTag('app', 'pinned').sameImageAs('app', '1.0'), false],
     ['two tags of two projects have the same image', streamTag('app', 'pinned').sameImageAsIn('shared', 'base', 'old'), true],
     ['two tags of two projects have different images', streamTag('app', 'stable').sameImageAsIn('shared', 'base', 'old'), false],
+    ['has no tag but these', imageStream('app').hasNoTagBut('1.0', 'stable', 'pinned', 'nightly'), true],
+    ['has a tag besides these that has no image', imageStream('app').hasNoTagBut('1.0', 'stable', 'pinned'), false],
     ['another stream is not there', imageStream('web').exists, false],
   ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
 });
