@@ -1,4 +1,5 @@
 import { all, not } from '../predicates/combinators.ts';
+import { tagIsBehind } from '../predicates/stale-tags.ts';
 import { streamTag } from '../predicates/stream-tags.ts';
 import { inPattern, succeeded } from '../predicates/typed-commands.ts';
 import { deployment, workload } from '../predicates/workloads.ts';
@@ -10,11 +11,8 @@ const did = (verbs: string, app: string) => succeeded(new RegExp(`\\b${verbs}\\b
 
 /** Misconceptions about moving a tag, and about what a move brings about. */
 export const movedTagMistakes = {
-  tagOtherImage: defineMistake(
-    'tag-other-image',
-    'change-the-tags-of-a-stream#another-version',
-    ['stream', 'tag', 'source'],
-    ({ stream, tag }) => streamTag(stream, tag).exists,
+  tagOtherImage: defineMistake('tag-other-image', 'change-the-tags-of-a-stream#another-version', ['stream', 'tag', 'source'], ({ stream, tag, source }) =>
+    tagIsBehind(stream, tag, source),
   ),
   aliasForCopy: defineMistake('alias-for-copy', 'aliases-and-promotion#alias-or-copy', ['stream', 'tag'], ({ stream, tag }) => streamTag(stream, tag).isAlias),
   imageByHand: defineMistake('image-by-hand', 'move-to-a-new-version#set-image', following, ({ app, stream, tag }) =>
