@@ -36,6 +36,10 @@ export const podsOf = (app: string) => ({
       const digests = digestsOf(evidence, image);
       return ownPods(evidence, app, everyPod(evidence)).some((pod) => isReadyWith(pod, digests));
     },
+  haveRunDigest:
+    (digest: string): Predicate =>
+    (evidence) =>
+      ownPods(evidence, app, everyPod(evidence)).some((pod) => isReadyWith(pod, [digest])),
 });
 
 /** Each pod of the project as it was after each change of it. */
