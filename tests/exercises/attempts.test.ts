@@ -1,16 +1,24 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { exerciseFolders, readAttempts, readExercise } from '../../src/cli/exercises.ts';
-import { acceptedFindings, coverageFindings, feedbackFindings, mutantFindings, untouchedFindings, verbFindings, wrongFindings } from './attempt-gates.ts';
+import { acceptedFindings, coverageFindings, feedbackFindings, untouchedFindings, verbFindings, wrongFindings } from '../../src/cli/gates/attempt-gates.ts';
+import { mutantFindings } from '../../src/cli/gates/mutant-gates.ts';
+import { type Play, playOnce } from '../../src/cli/gates/play-attempt.ts';
+import type { Attempts, Exercise } from '../../src/grading/index.ts';
 
-describe.each(await exerciseFolders())('%s', async (id) => {
-  const exercise = await readExercise(id);
-  const attempts = await readAttempts(id);
+describe.each(await exerciseFolders())('%s', (id) => {
+  let exercise: Exercise;
+  let attempts: Attempts;
+  let play: Play;
+  beforeAll(async () => {
+    [exercise, attempts] = await Promise.all([readExercise(id), readAttempts(id)]);
+    play = playOnce(exercise);
+  });
 
-  it('gives full points to every right way', async () => expect(await acceptedFindings(exercise, attempts)).toEqual([]));
+  it('gives full points to every right way', async () => expect(await acceptedFindings(exercise, attempts, play)).toEqual([]));
   it('has right ways that differ in their commands', () => expect(verbFindings(exercise, attempts)).toEqual([]));
-  it('gives nothing to the untouched start', async () => expect(await untouchedFindings(exercise)).toEqual([]));
-  it('fails every wrong way for the named reason', async () => expect(await wrongFindings(exercise, attempts)).toEqual([]));
-  it('notices when a goal is not checked', async () => expect(await coverageFindings(exercise, attempts)).toEqual([]));
+  it('gives nothing to the untouched start', async () => expect(await untouchedFindings(exercise, play)).toEqual([]));
+  it('fails every wrong way for the named reason', async () => expect(await wrongFindings(exercise, attempts, play)).toEqual([]));
+  it('notices when a goal is not checked', async () => expect(await coverageFindings(exercise, attempts, play)).toEqual([]));
   it('gives each of its messages to some attempt', () => expect(feedbackFindings(exercise, attempts)).toEqual([]));
-  it('fails every mutant of a right way, or lists it as equivalent', async () => expect(await mutantFindings(exercise, attempts)).toEqual([]));
+  it('fails every mutant of a right way, or lists it as equivalent', async () => expect(await mutantFindings(exercise, attempts, play)).toEqual([]));
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readAttempts, readExercise } from '../../src/cli/exercises.ts';
+import { acceptedFindings, coverageFindings, feedbackFindings, untouchedFindings, verbFindings, wrongFindings } from '../../src/cli/gates/attempt-gates.ts';
+import { killedPercent, mutantFigures, scoreLab, scoresHold } from '../../src/cli/gates/lab-score.ts';
+import { mutantFindings } from '../../src/cli/gates/mutant-gates.ts';
 import { type Attempts, type Exercise, type Goal, rightWays } from '../../src/grading/index.ts';
-import { acceptedFindings, coverageFindings, feedbackFindings, mutantFindings, untouchedFindings, verbFindings, wrongFindings } from './attempt-gates.ts';
 
 /** Each gate of the attempts sees the defect that it is there for. */
 describe('the gates of an exercise turn red', async () => {
@@ -72,5 +74,25 @@ describe('the gates of an exercise turn red', async () => {
     const findings = await mutantFindings(blind, { wrong: {}, equivalent: { 'solution: no such mutant': 'planted' } });
     expect(findings).toContain('"solution: no such mutant" is listed as equivalent, but fails, ends in the same state anyway, or does not exist');
     expect(findings.some((finding) => finding.endsWith('gets full points and is not listed as equivalent'))).toBe(true);
+  });
+
+  it('when the score has a mutant that nothing kills', async () => {
+    const right = await scoreLab({ ...exercise, ways: [] }, noAttempts);
+    expect([mutantFigures([right]).survived, killedPercent(mutantFigures([right])), scoresHold([right])]).toEqual([0, 100, true]);
+    const blind = await scoreLab({ ...withGoal('credentials', { check: () => true }), ways: [] }, noAttempts);
+    expect(mutantFigures([blind]).survived).toBeGreaterThan(0);
+    expect(killedPercent(mutantFigures([blind]))).toBeLessThan(98);
+    expect(scoresHold([blind])).toBe(false);
+  });
+
+  it('when the score has a way that is judged wrong', async () => {
+    const wrong = { 'nothing done': { run: [], misses: 'linked', says: 'mistake:not-linked' } };
+    const score = await scoreLab({ ...exercise, ways: [] }, { wrong });
+    expect([score.right, score.wrong, scoresHold([score])]).toEqual([{ of: 1, held: 1 }, { of: 1, held: 0 }, false]);
+  });
+
+  it('counts mutants that are listed with a reason apart', () => {
+    const mutants = [{ name: 'a: drop 1', outcome: 'survived' as const, lacks: [], has: [] }];
+    expect(mutantFigures([{ mutants, listed: { 'a: drop 1': 'why' } }])).toEqual({ generated: 1, killed: 0, sameState: 0, listed: 1, survived: 0 });
   });
 });

@@ -1,7 +1,7 @@
-import { readHelp } from '../../src/cli/help-files.ts';
-import { type Exercise, type ExerciseMessages, type GradeResult, gradedState } from '../../src/grading/index.ts';
-import { createLabSession, type LabSession } from '../../src/lab/lab-session.ts';
-import type { ChangeRecord } from '../../src/simulation/store.ts';
+import { type Exercise, type ExerciseMessages, type GradeResult, grade, gradedState } from '../../grading/index.ts';
+import { createLabSession, type LabSession } from '../../lab/lab-session.ts';
+import type { ChangeRecord } from '../../simulation/store.ts';
+import { readHelp } from '../help-files.ts';
 
 const help = await readHelp('en');
 
@@ -21,6 +21,22 @@ export async function playAttempt(exercise: Exercise, commands: readonly string[
   const { session } = await createLabSession({ exercise, messages: wordless, texts: help, mistakes: {} });
   for (const command of commands) await session.run(command);
   return { session, result: await session.grade(), state: gradedState(exercise, session.evidence()) };
+}
+
+/** The same session, judged by other goals. */
+export const judgeBy = (goals: Exercise['goals'], { session }: Played): Promise<GradeResult> => grade({ ...session.exercise, goals }, session.evidence());
+
+/** Plays each attempt once, however many gates ask for it. */
+export type Play = (commands: readonly string[]) => Promise<Played>;
+
+export function playOnce(exercise: Exercise): Play {
+  const played = new Map<string, Promise<Played>>();
+  return (commands) => {
+    const key = JSON.stringify(commands);
+    const found = played.get(key) ?? playAttempt(exercise, commands);
+    played.set(key, found);
+    return found;
+  };
 }
 
 /** The first goal, in order, that does not hold. */
