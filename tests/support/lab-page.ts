@@ -35,7 +35,7 @@ export function labPage(page: Page): LabPage {
     input,
     log,
     prompt: page.locator('.lab-line .lab-prompt'),
-    goal: (id) => page.locator(`[data-goal="${id}"]`),
+    goal: (id) => page.locator(`lab-goals [data-goal="${id}"]`),
     async type(line) {
       await input.focus();
       await page.keyboard.type(line);

@@ -5,6 +5,8 @@ import { fill, type LabStrings } from './lab-strings.ts';
 
 /** The time spent in a lab, kept over reloads; a reset starts it anew, and it stands still while the page is out of sight. */
 export interface LabClock {
+  /** Did all goals hold once? */
+  readonly isSolved: boolean;
   /** Remembers that all goals hold, and stops. */
   solved(): void;
   restart(): void;
@@ -39,6 +41,9 @@ export function startLabClock(face: HTMLElement, strings: LabStrings, storage: S
   addEventListener('pagehide', keep);
   draw();
   return {
+    get isSolved() {
+      return isSolved;
+    },
     solved() {
       if (!runs && isSolved) return;
       runs = false;

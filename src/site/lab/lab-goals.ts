@@ -1,15 +1,21 @@
 import type { GoalReport, Report } from '../../lab/lab-session.ts';
 import { button, element, find, sentence } from './elements.ts';
+import { guideLink } from './guide-link.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
+import { pointsText } from './points.ts';
+import { type GoalState, markSentence } from './sentence-marks.ts';
 
 /** `<lab-goals>`: the goals as the page was built with them, brought to life by reports. */
 export class LabGoals extends HTMLElement {
   #strings!: LabStrings;
+  #page!: ParentNode;
   #insert: (command: string) => void = () => {};
   #last: Report | undefined;
 
-  start(strings: LabStrings, insert: (command: string) => void): void {
+  /** `page` holds the sentences that ask for the goals, and the links to guides. */
+  start(strings: LabStrings, page: ParentNode, insert: (command: string) => void): void {
     this.#strings = strings;
+    this.#page = page;
     this.#insert = insert;
   }
 
@@ -27,7 +33,7 @@ export class LabGoals extends HTMLElement {
     const held = report.goals.filter(({ passed }) => passed).length;
     const isSolved = held === report.goals.length;
     find(this, '.lab-goals-count').textContent = isSolved ? strings['goals.allMet'] : '';
-    find(this, '.lab-score').textContent = fill(strings.score, { points: points(strings, report.score, report.max) });
+    find(this, '.lab-score').textContent = fill(strings.score, { points: pointsText(strings, report.score, report.max) });
     this.toggleAttribute('data-solved', isSolved);
     find(this, '.lab-solved').hidden = !isSolved;
     return this.#changes(report, before, isSolved);
@@ -41,19 +47,21 @@ export class LabGoals extends HTMLElement {
 
   #draw(goal: GoalReport, before: boolean | undefined): void {
     const item = find(this, `[data-goal="${CSS.escape(goal.id)}"]`);
-    const state = goal.passed ? 'holds' : before === true ? 'broke' : 'not-yet';
+    const state: GoalState = goal.passed ? 'holds' : before === true ? 'broke' : 'not-yet';
     item.dataset.state = state;
+    markSentence(this.#page, this.#strings, goal.id, state);
     item.toggleAttribute('data-changed', before !== undefined && before !== goal.passed);
     find(item, '.lab-goal-state').textContent = goal.passed ? this.#strings['goal.done'] : this.#strings['goal.notYet'];
-    find(item, '.lab-goal-points').textContent = points(this.#strings, goal.points, goal.max);
+    find(item, '.lab-goal-points').textContent = pointsText(this.#strings, goal.points, goal.max);
     const why = item.querySelector('details');
     const isOpen = why?.open ?? false;
     why?.remove();
     if (goal.why) item.append(this.#why(goal, goal.why, isOpen));
   }
 
-  #why(goal: GoalReport, { expected, found, lastWrittenBy, seeWith }: NonNullable<GoalReport['why']>, open: boolean): HTMLElement {
+  #why(goal: GoalReport, { expected, found, guide, lastWrittenBy, seeWith }: NonNullable<GoalReport['why']>, open: boolean): HTMLElement {
     const strings = this.#strings;
+    const link = guideLink(this.#page, guide);
     const changed = lastWrittenBy
       ? [
           element('dt', {}, fill(strings['why.lastChanged'], { n: lastWrittenBy.index + 1 }).replace(/\s*:$/, '')),
@@ -78,9 +86,8 @@ export class LabGoals extends HTMLElement {
           {},
           button(seeWith, { class: 'lab-insert', title: strings.insert }, () => this.#insert(seeWith)),
         ),
+        ...(link ? [element('dt', {}, strings['why.guide']), element('dd', {}, link)] : []),
       ),
     );
   }
 }
-
-const points = (strings: LabStrings, count: number, max: number) => fill(max === 1 ? strings['points.one'] : strings.points, { points: count, max });

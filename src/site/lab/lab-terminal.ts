@@ -13,11 +13,11 @@ import { TypedLines } from './typed-lines.ts';
 
 /** `<lab-terminal>`: a log, and a line to type in. It takes lines before anything is connected to it, and runs them when it is. */
 export class LabTerminal extends HTMLElement {
-  #log!: TerminalLog;
+  log!: TerminalLog;
+  lines!: TypedLines;
   #input!: LineInput;
   #promptLabel!: HTMLElement;
   #strings!: LabStrings;
-  #lines!: TypedLines;
   #backend: TerminalBackend | undefined;
   readonly #history: LineHistory = createHistory();
   #cut = '';
@@ -31,10 +31,10 @@ export class LabTerminal extends HTMLElement {
     this.#input = new LineInput(find<HTMLTextAreaElement>(this, 'textarea'));
     this.#promptLabel = find(this, '.lab-line .lab-prompt');
     const log = find(this, '[role=log]');
-    this.#log = new TerminalLog(log, strings);
+    this.log = new TerminalLog(log, strings);
     log.after(startBlockTools(log, strings));
-    this.#lines = new TypedLines({
-      log: this.#log,
+    this.lines = new TypedLines({
+      log: this.log,
       history: this.#history,
       running: (isRunning) => this.toggleAttribute('data-running', isRunning),
       waiting: (isLong) => this.#tellHowToGoOn(isLong),
@@ -46,36 +46,28 @@ export class LabTerminal extends HTMLElement {
     onPlainClick(this, () => this.focus());
   }
 
-  get log(): TerminalLog {
-    return this.#log;
-  }
-
   /** Connects the shell; lines typed meanwhile run now. */
   connect(backend: TerminalBackend): void {
     this.#backend = backend;
-    this.#lines.connect(backend);
+    this.lines.connect(backend);
   }
 
   /** Back to an empty screen and history. */
   clear(lines: readonly string[] = []): void {
-    this.#lines.clear();
-    this.#log.clear();
+    this.lines.clear();
+    this.log.clear();
     this.#history.replace(lines);
     this.#showPrompt();
   }
 
   /** Shows a line that ran before, as if it had been typed. */
   replayed(prompt: string, line: string, printed: readonly PrintedPiece[]): void {
-    for (const [index, part] of line.split('\n').entries()) this.#log.command(index === 0 ? prompt : '>', part);
-    for (const { stream, text } of printed) {
-      if (stream === 'news') this.#log.news(text);
-      else this.#log.output(text, stream === 'stderr' ? 'err' : 'out');
-    }
+    this.log.replayed(prompt, line, printed);
     this.#history.add(line);
     this.#showPrompt();
   }
 
-  /** Puts text where the cursor is, and the focus behind it. */
+  /** Puts text where the cursor is. */
   insert(text: string): void {
     this.#setLine(this.#input.with(text), this.#input.box.selectionStart + text.length);
     this.focus();
@@ -84,7 +76,7 @@ export class LabTerminal extends HTMLElement {
   /** What a key would do, for those who have none. */
   press(key: TouchKey): void {
     this.focus();
-    if (key !== 'Ctrl-C' && this.#lines.skipPause()) return;
+    if (key !== 'Ctrl-C' && this.lines.skipPause()) return;
     if (key === 'Tab') void this.#complete();
     else if (key === 'ArrowUp') this.#recall('previous');
     else if (key === 'Ctrl-C') this.#interrupt();
@@ -97,7 +89,7 @@ export class LabTerminal extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     // any key goes on to what happens next, also those of a screen's keyboard, which are no keys by name
-    const goesOn = !event.ctrlKey && this.#lines.skipPause();
+    const goesOn = !event.ctrlKey && this.lines.skipPause();
     // An input method is composing: every key is its own, Enter above all. Older browsers tell by the code 229 alone.
     if (event.isComposing || event.keyCode === 229) return;
     // Enter and Space on an empty line do nothing else
@@ -137,9 +129,9 @@ export class LabTerminal extends HTMLElement {
 
   readonly #ctrlKeys: Readonly<Record<string, () => boolean>> = {
     c: () => this.#interrupt(),
-    d: () => this.#input.text === '' && this.#lines.endUnfinished(),
+    d: () => this.#input.text === '' && this.lines.endUnfinished(),
     l: () => {
-      this.#log.clear();
+      this.log.clear();
       return true;
     },
     n: () => this.#recall('next'),
@@ -162,7 +154,7 @@ export class LabTerminal extends HTMLElement {
     event.preventDefault();
     const lines = this.#input.with(text).split('\n');
     this.#setLine(lines.pop() ?? '');
-    this.#lines.add(...lines);
+    this.lines.add(...lines);
   }
 
   #onTab(): boolean {
@@ -174,15 +166,15 @@ export class LabTerminal extends HTMLElement {
   #submit(): true {
     const line = this.#input.text;
     this.#setLine('');
-    this.#lines.add(line);
+    this.lines.add(line);
     return true;
   }
 
   #interrupt(): boolean {
     if (this.#input.isSelecting) return false; // the browser copies
-    if (this.#lines.interrupt()) return true;
-    this.#log.command(this.#lines.prompt, `${this.#input.text}^C`);
-    this.#lines.dropUnfinished();
+    if (this.lines.interrupt()) return true;
+    this.log.command(this.lines.prompt, `${this.#input.text}^C`);
+    this.lines.dropUnfinished();
     this.#setLine('');
     this.#showPrompt();
     return true;
@@ -202,8 +194,8 @@ export class LabTerminal extends HTMLElement {
     const completed = completedLine({ text, cursor }, completion);
     if (completed) this.#setLine(completed.text, completed.cursor);
     else if (isSecond && completion.candidates.length > 1) {
-      this.#log.command(this.#lines.prompt, text);
-      this.#log.output(shortNames(completion.candidates).join('  '));
+      this.log.command(this.lines.prompt, text);
+      this.log.output(shortNames(completion.candidates).join('  '));
     }
     this.#tabbed = `${this.#input.text}\0${this.#input.cursor}`;
   }
@@ -239,15 +231,15 @@ export class LabTerminal extends HTMLElement {
   }
 
   #showPrompt(): void {
-    const { prompt } = this.#lines;
+    const { prompt } = this.lines;
     this.#promptLabel.textContent = this.#search
       ? searchPrompt(this.#strings['terminal.search'], this.#history.search(this.#input.text, this.#search.skip))
       : prompt;
-    this.#log.toEnd();
+    this.log.toEnd();
   }
 
   #tellHowToGoOn(isLong: boolean): void {
     find(this, '.lab-waiting').textContent = isLong ? this.#strings['terminal.waiting'] : '';
-    this.#log.toEnd();
+    this.log.toEnd();
   }
 }

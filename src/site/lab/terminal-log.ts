@@ -1,3 +1,4 @@
+import type { PrintedPiece } from '../../lab/lab-session.ts';
 import { button, element, sentence } from './elements.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 import { commandTokens, outputTokens, type Token } from './output-tokens.ts';
@@ -57,6 +58,15 @@ export class TerminalLog {
     if (!line) return;
     this.#last().append(line);
     this.toEnd();
+  }
+
+  /** A command that ran before, as if it had been typed. */
+  replayed(prompt: string, line: string, printed: readonly PrintedPiece[]): void {
+    for (const [index, part] of line.split('\n').entries()) this.command(index === 0 ? prompt : '>', part);
+    for (const { stream, text } of printed) {
+      if (stream === 'news') this.news(text);
+      else this.output(text, stream === 'stderr' ? 'err' : 'out');
+    }
   }
 
   clear(): void {

@@ -23,6 +23,7 @@ export class TypedLines {
   #unfinished = '';
   #running: AbortController | undefined;
   #isBusy = false;
+  #work: Promise<void> = Promise.resolve();
   readonly #pace: Pace;
 
   constructor(around: LineSurroundings) {
@@ -39,12 +40,17 @@ export class TypedLines {
   connect(backend: TerminalBackend): void {
     this.#backend = backend;
     this.#around.changed();
-    void this.#work();
+    this.#goOn();
   }
 
   add(...lines: readonly string[]): void {
     this.#waiting.push(...lines);
-    void this.#work();
+    this.#goOn();
+  }
+
+  /** Types whole commands, one after the other. */
+  type(commands: readonly string[]): void {
+    this.add(...commands.flatMap((command) => command.split('\n')));
   }
 
   /** Ends what runs, and forgets what waits. */
@@ -52,6 +58,12 @@ export class TypedLines {
     this.#running?.abort();
     this.#waiting = [];
     this.#unfinished = '';
+  }
+
+  /** The same, and waits until it has ended. */
+  stop(): Promise<void> {
+    this.clear();
+    return this.#work;
   }
 
   /** Ctrl-C: ends what runs; tells whether anything did. */
@@ -83,11 +95,14 @@ export class TypedLines {
     return true;
   }
 
-  async #work(): Promise<void> {
-    if (this.#isBusy || !this.#backend) return;
+  #goOn(): void {
+    if (!this.#isBusy && this.#backend) this.#work = this.#takeAll(this.#backend);
+  }
+
+  async #takeAll(backend: TerminalBackend): Promise<void> {
     this.#isBusy = true;
     try {
-      for (let line = this.#waiting.shift(); line !== undefined; line = this.#waiting.shift()) await this.#take(line, this.#backend);
+      for (let line = this.#waiting.shift(); line !== undefined; line = this.#waiting.shift()) await this.#take(line, backend);
     } finally {
       this.#isBusy = false;
     }
