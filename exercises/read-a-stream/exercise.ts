@@ -96,7 +96,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
     {
       id: 'lookup',
       points: 25,
-      about: [imageStreams('backoffice'), imageStreams('portal'), imageStreams('intranet')],
+      about: [imageStreams('backoffice')],
       check: all(backoffice.exists, portal.exists, intranet.exists, not(any(backoffice.looksUpLocally, portal.looksUpLocally, intranet.looksUpLocally))),
       seeWith: 'oc set image-lookup',
       diagnoses: [
