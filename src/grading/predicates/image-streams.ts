@@ -17,9 +17,18 @@ export const imageStream = (name: string) => ({
   hasNoTags: ((evidence) => specTags(evidence, name).length === 0 && newestImages(evidence, name).length === 0) satisfies Predicate,
   /** Did the file that was applied declare a status? The server has dropped it. */
   wasAppliedWithStatus: ((evidence) => {
-    const applied = stream(evidence, name)?.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
-    return /"status":\{"/.test(applied ?? '');
+    const status = appliedFile(evidence, name)?.status;
+    return status !== undefined && Object.keys(status).length > 0;
   }) satisfies Predicate,
+  /** Does the file that `oc apply` applied last declare these tags, and no other? */
+  wasAppliedWithTags:
+    (...tags: readonly string[]): Predicate =>
+    (evidence) => {
+      const applied = appliedFile(evidence, name)?.spec?.tags?.map((tag) => tag.name);
+      return applied !== undefined && applied.length === tags.length && tags.every((tag) => applied.includes(tag));
+    },
+  /** Was it ever written by `oc apply`? */
+  wasApplied: ((evidence) => appliedFile(evidence, name) !== undefined) satisfies Predicate,
   /** Is no other tag declared, and none remembered with an image? */
   hasNoTagBut:
     (...tags: readonly string[]): Predicate =>
@@ -42,6 +51,16 @@ export const imageStream = (name: string) => ({
       return digestsOf(evidence, image).some((digest) => held.includes(digest));
     },
 });
+
+/** The file that `oc apply` applied last; it stands in an annotation. */
+function appliedFile(evidence: Evidence, name: string): Partial<ImageStream> | undefined {
+  const text = stream(evidence, name)?.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Partial<ImageStream>);
+  } catch {
+    return undefined; // somebody wrote the annotation by hand
+  }
+}
 
 /** Digests that the stream's tags point to now, or the one tag that is named. */
 export function newestImages(evidence: Evidence, name: string, tag?: string): readonly string[] {

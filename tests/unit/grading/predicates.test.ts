@@ -127,6 +127,28 @@ describe('an image stream', () => {
   ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
 });
 
+describe('a stream and the file that was applied', () => {
+  const applied = (text: string | undefined) => {
+    const annotations = text === undefined ? {} : { 'kubectl.kubernetes.io/last-applied-configuration': text };
+    return fakeEvidence({ objects: [{ ...object('ImageStream', 'app'), metadata: { name: 'app', namespace: 'demo', annotations } }] });
+  };
+  const file = JSON.stringify({ spec: { tags: [{ name: '1.0' }, { name: '2.0' }] }, status: { tags: [] } });
+
+  it.each([
+    ['declares these tags', file, ['2.0', '1.0'], true],
+    ['declares one more', file, ['1.0'], false],
+    ['declares one less', file, ['1.0', '2.0', '3.0'], false],
+    ['is no JSON', '{', [], false],
+    ['is not there', undefined, [], false],
+  ])('%s', (_, text, tags, expected) => expect(imageStream('app').wasAppliedWithTags(...tags)(applied(text))).toBe(expected));
+
+  it('knows of a status in it', () => {
+    expect(imageStream('app').wasAppliedWithStatus(applied(file))).toBe(true);
+    expect(imageStream('app').wasAppliedWithStatus(applied('{"spec":{}}'))).toBe(false);
+    expect(imageStream('app').wasApplied(applied(undefined))).toBe(false);
+  });
+});
+
 describe('an image in a registry', () => {
   const list = JSON.stringify({
     manifests: [
