@@ -49,6 +49,11 @@ export const importCases: AtlasCases = {
     recognised: ['oc patch is web --type=json -p \'[{"op":"remove","path":"/spec/tags"}]\''],
     otherwise: ['oc tag -d web:1.0'],
   },
+  'other-source': {
+    values,
+    recognised: ['oc tag quay.io/myorg/myapp:2.0 web:1.0'],
+    otherwise: [imported],
+  },
   'tag-reversed': {
     values,
     recognised: ['oc tag web:1.0 quay.io/myorg/myapp:1.0'],
