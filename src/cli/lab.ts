@@ -1,120 +1,111 @@
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { splitCommands } from '../lab/command-file.ts';
-import { createLabSession, type LabSession, type Report } from '../lab/lab-session.ts';
-import { exerciseIds, type Language, languages, readExercise, readMessages } from './exercises.ts';
+import { createLabSession, type LabSession } from '../lab/lab-session.ts';
+import { checkLab } from './check-lab.ts';
+import { exerciseFolders, exerciseIds, readAttempts, readExercise, readMessages } from './exercises.ts';
 import { readHelp } from './help-files.ts';
+import { BadInput, type LabArguments, readArguments } from './lab-arguments.ts';
+import { play, reportText } from './lab-terminal.ts';
+import { linkGuides } from './link-guides.ts';
 import { readMistakes } from './mistake-texts.ts';
+import { makeLab } from './new-lab.ts';
 
-const usage = `usage: npm run -s lab -- list [--json]
-       npm run -s lab -- grade ID FILE [--lang LANG] [--json]
-       npm run -s lab -- play ID [--lang LANG]`;
+const root = new URL('../../', import.meta.url);
+const print = (text: string) => void process.stdout.write(`${text}\n`);
 
-/** Something the caller gave is wrong: said on standard error, exit code 2. */
-class BadInput extends Error {}
-
-/** Lists the labs, grades a file of commands, or opens a lab in the reader's own terminal. */
+/** Lists the labs, grades a file of commands, opens a lab in the reader's own terminal; and makes a lab, and checks it. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseOptions();
-  const [verb, id, file] = positionals;
-  const language = languageOf(values.lang);
-  if (verb === 'list') return list(values.json === true, language);
-  if (verb === 'grade' && id !== undefined && file !== undefined) return grade(await open(id, language), file, values.json === true);
-  if (verb === 'play' && id !== undefined) return play(await open(id, language));
-  throw new BadInput(usage);
+  const given = readArguments(process.argv.slice(2));
+  const [verb, id, file] = given.words;
+  if (verb === 'list') return list(given);
+  if (id === undefined) throw new BadInput(given.notices.usage);
+  if (verb === 'new') return make(id, given);
+  if (verb === 'grade' && file !== undefined) return grade(id, file, given);
+  if (verb === 'play') return play(await open(id, given));
+  if (verb === 'link') return link(await known(id, given));
+  if (verb === 'check') return check(await known(id, given));
+  if (verb === 'feedback') return feedback(id, given);
+  throw new BadInput(given.notices.usage);
 }
 
-function parseOptions() {
-  try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, lang: { type: 'string' } } });
-  } catch (error) {
-    throw new BadInput(`${(error as Error).message}\n${usage}`);
-  }
+/** The id of a lab that is there, whether the course names it or not. */
+async function known(id: string, { notices }: LabArguments): Promise<string> {
+  if (!(await exerciseFolders()).includes(id)) throw new BadInput(notices.noSuchLab(id));
+  return id;
 }
 
-function languageOf(text = 'en'): Language {
-  const language = languages.find((candidate) => candidate === text);
-  if (!language) throw new BadInput(`--lang: "${text}" is not one of ${languages.join(', ')}`);
-  return language;
-}
-
-async function open(id: string, language: Language): Promise<LabSession> {
-  if (!exerciseIds().includes(id)) throw new BadInput(`there is no lab "${id}"; \`npm run -s lab -- list\` names them`);
-  const [exercise, messages, texts, mistakes] = await Promise.all([readExercise(id), readMessages(id, language), readHelp(language), readMistakes(language)]);
+async function open(id: string, given: LabArguments): Promise<LabSession> {
+  const { language } = given;
+  const lab = await known(id, given);
+  const [exercise, messages, texts, mistakes] = await Promise.all([readExercise(lab), readMessages(lab, language), readHelp(language), readMistakes(language)]);
   return (await createLabSession({ exercise, messages, texts, mistakes })).session;
 }
 
-async function list(asJson: boolean, language: Language): Promise<number> {
+async function list({ asJson, language }: LabArguments): Promise<number> {
   const labs = await Promise.all(
     exerciseIds().map(async (id) => {
       const [{ goals }, { title }] = await Promise.all([readExercise(id), readMessages(id, language)]);
       return { id, path: `exercises/${id}`, title, points: goals.reduce((sum, { points }) => sum + points, 0) };
     }),
   );
-  const text = asJson ? JSON.stringify(labs, null, 2) : labs.map(({ id, title, points }) => `${id}  ${title} (${points})`).join('\n');
-  process.stdout.write(`${text}\n`);
+  print(asJson ? JSON.stringify(labs, null, 2) : labs.map(({ id, title, points }) => `${id}  ${title} (${points})`).join('\n'));
   return 0;
 }
 
-async function grade(session: LabSession, file: string, asJson: boolean): Promise<number> {
+async function grade(id: string, file: string, given: LabArguments): Promise<number> {
+  const session = await open(id, given);
   const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new BadInput(error.message);
+    throw new BadInput(given.notices.unreadable(file, error.message));
   });
-  for (const command of splitCommands(text, (open) => session.isComplete(open))) await session.run(command);
+  for (const command of splitCommands(text, (line) => session.isComplete(line))) await session.run(command);
   const report = await session.check();
-  process.stdout.write(asJson ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
+  process.stdout.write(given.asJson ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
   return report.score === report.max ? 0 : 1;
 }
 
-function reportText({ score, max, goals }: Report): string {
-  const lines = goals.flatMap(({ passed, points, max: of, title, why }) => [
-    `${passed ? '✔' : '○'} ${title} (${points}/${of})`,
-    ...(why ? [`    ${why.found}`, `    → ${why.expected}`, ...(why.lastWrittenBy ? [`    ← ${why.lastWrittenBy.command}`] : []), `    $ ${why.seeWith}`] : []),
-  ]);
-  return `${[...lines, `${score}/${max}`].join('\n')}\n`;
-}
-
-/** A prompt in the reader's own terminal. `check` judges, Ctrl-D leaves. */
-async function play(session: LabSession): Promise<number> {
-  const { messages } = session;
-  process.stdout.write(
-    `${messages.title}\n${Object.values(messages.goals)
-      .map(({ title }) => `○ ${title}`)
-      .join('\n')}\n`,
-  );
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, completer: (line: string) => completion(session, line) });
-  let open = '';
-  const prompt = () => {
-    terminal.setPrompt(open === '' ? `${session.prompt} ` : '> ');
-    terminal.prompt();
-  };
-  prompt();
-  for await (const line of terminal) {
-    open = open === '' ? line : `${open}\n${line}`;
-    if (session.isComplete(open)) {
-      await answer(session, open);
-      open = '';
-    }
-    prompt();
-  }
-  process.stdout.write('\n');
+async function make(id: string, { chapter, notices }: LabArguments): Promise<number> {
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new BadInput(notices.noLabId(id));
+  if ((await exerciseFolders()).includes(id)) throw new BadInput(notices.labExists(id));
+  const chapters = await chapterIds();
+  const [first = ''] = chapters;
+  if (chapter !== undefined && !chapters.includes(chapter)) throw new BadInput(notices.noSuchChapter(chapter, chapters.join(', ')));
+  await makeLab(root, id, chapter ?? first);
+  await linkGuides(root, id, (await readExercise(id)).guides);
+  print(notices.made(id));
   return 0;
 }
 
-async function answer(session: LabSession, line: string): Promise<void> {
-  if (line.trim() === 'check') {
-    process.stdout.write(reportText(await session.check()));
-    return;
-  }
-  const { stdout, stderr } = await session.run(line);
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
+async function chapterIds(): Promise<readonly string[]> {
+  const { chapters } = JSON.parse(await readFile(new URL('exercises/course.json', root), 'utf8')) as { readonly chapters: readonly { readonly id: string }[] };
+  return chapters.map(({ id }) => id);
 }
 
-async function completion(session: LabSession, line: string): Promise<[string[], string]> {
-  const { from, candidates } = await session.complete(line, line.length);
-  return [[...candidates], line.slice(from)];
+async function link(id: string): Promise<number> {
+  for (const file of await linkGuides(root, id, (await readExercise(id)).guides)) print(file);
+  return 0;
+}
+
+/** Every gate of one lab, with what each found. */
+async function check(id: string): Promise<number> {
+  let holds = true;
+  for await (const { name, findings } of checkLab(id)) {
+    if (findings.length > 0) holds = false;
+    print(`${findings.length === 0 ? '✔' : '✘'} ${name}`);
+    for (const finding of findings) print(finding.replace(/^/gm, '    '));
+  }
+  return holds ? 0 : 1;
+}
+
+/** What each wrong way of a lab is told, for its author to read. */
+async function feedback(id: string, given: LabArguments): Promise<number> {
+  const { wrong } = await readAttempts(await known(id, given));
+  for (const [name, { run }] of Object.entries(wrong)) {
+    const session = await open(id, given);
+    for (const command of run) await session.run(command);
+    const goal = (await session.check()).goals.find(({ passed }) => !passed);
+    print(`${name}\n  ○ ${goal?.title}\n    ${goal?.why?.found}${goal?.why?.guide === undefined ? '' : ` (${goal.why.guide})`}\n    → ${goal?.why?.expected}`);
+  }
+  return 0;
 }
 
 process.exitCode = await main().catch((error: Error) => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exerciseFolders, exerciseIds, readAttempts, readExercise } from './exercises.ts';
 import { killedPercent, type LabScore, leastKilledPercent, mutantFigures, scoreLab, scoresHold } from './gates/lab-score.ts';
+import { differenceOf } from './gates/mutant-gates.ts';
 
 /**
  * Prints how well the graders tell right from wrong: `npm run labs:score -- [--equivalents] [--json] [lab …]`. Exit code 1 where a way is judged
@@ -51,10 +52,11 @@ function sum(what: 'right' | 'wrong'): LabScore['right'] {
 
 function equivalents(): readonly string[] {
   return scores.flatMap(({ id, mutants, listed }) =>
-    mutants.flatMap(({ name, outcome, lacks, has }) => {
+    mutants.flatMap((mutant) => {
+      const { name, outcome } = mutant;
       if (outcome === 'killed' || (outcome === 'survived' && !(name in listed))) return [];
       const why = outcome === 'same state' ? 'what is graded ends in the same state' : (listed[name] ?? '');
-      return ['', `${id}: ${name}: ${why}`, ...lacks.map((line) => `  - ${line}`), ...has.map((line) => `  + ${line}`)];
+      return ['', `${id}: ${name}: ${why}`, ...differenceOf(mutant)];
     }),
   );
 }
@@ -64,7 +66,7 @@ function complaints(): readonly string[] {
     ...findings.map((finding) => `${id}: ${finding}`),
     ...mutants
       .filter(({ name, outcome }) => outcome === 'survived' && !(name in listed))
-      .flatMap(({ name, lacks, has }) => [`${id}: "${name}" gets full points`, ...lacks.map((line) => `  - ${line}`), ...has.map((line) => `  + ${line}`)]),
+      .flatMap((mutant) => [`${id}: "${mutant.name}" gets full points`, ...differenceOf(mutant)]),
   ]);
 }
 

@@ -63,6 +63,16 @@ function difference(right: readonly string[], mutant: readonly string[]): Pick<J
   return { lacks: [], has: mutant.slice(moved, moved + 2) };
 }
 
+/** What a mutant does otherwise, line by line, to be read. */
+export function differenceOf({ lacks, has }: Pick<JudgedMutant, 'lacks' | 'has'>): readonly string[] {
+  return [...lacks.map((line) => `  - ${brief(line)}`), ...has.map((line) => `  + ${brief(line)}`)];
+}
+
+function brief(command: string): string {
+  const [first = '', ...more] = command.split('\n').map((line) => (line.length > 200 ? `${line.slice(0, 199)}…` : line));
+  return [first, ...more.map((line) => `    ${line}`)].join('\n');
+}
+
 /** A tag of the repository that is another image. Names without a host are streams: their tags come from the same repositories. */
 function otherTag(reference: string): string | undefined {
   const [, name = '', tag = ''] = /^(.*):([^:/]+)$/.exec(reference) ?? [];
