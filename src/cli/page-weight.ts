@@ -53,7 +53,12 @@ const opensLab = (file: string) => basename(file).startsWith('open-lab.');
 /** What of the exercises, their messages and the help texts a lab page loads, of all that its script could: its own, in its language. */
 function broughtBy(file: string, text: string, exercise: string | undefined, language: string): readonly string[] {
   const entries = text.matchAll(/["'`]([^"'`]+\.(?:ts|json))["'`]\s*:[^:]*?import\(\s*["'`](\.[^"'`]+\.js)["'`]/g);
-  const own = [`exercises/${exercise}/exercise.ts`, `exercises/${exercise}/messages/${language}.json`, `oc/help/${language}.json`];
+  const own = [
+    `exercises/${exercise}/exercise.ts`,
+    `exercises/${exercise}/messages/${language}.json`,
+    `content/mistakes/${language}.json`,
+    `oc/help/${language}.json`,
+  ];
   return resolved(
     file,
     [...entries].filter(([, key = '']) => own.some((end) => key.endsWith(`/${end}`))).map(([whole, , path = '']) => [whole, path]),

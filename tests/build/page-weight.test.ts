@@ -57,12 +57,18 @@ describe('a page of a site', () => {
   });
 
   test('brings the texts of its own exercise in its own language', () => {
-    const texts = ['exercises/a/messages/en.json', 'exercises/a/messages/fr.json', 'exercises/b/messages/en.json', 'oc/help/en.json'];
+    const texts = [
+      'exercises/a/messages/en.json',
+      'exercises/a/messages/fr.json',
+      'exercises/b/messages/en.json',
+      'oc/help/en.json',
+      'content/mistakes/en.json',
+    ];
     const files = texts.map((_, index) => write(`d/_/t${index}.js`, noise(1000)));
     const opener = write('d/_/open-lab.x.js', `x={${texts.map((path, index) => `"../../${path}":()=>import("./t${index}.js")`).join(',')}}`);
     write('d/_/lab.js', 'import("./open-lab.x.js")');
     const { first, ready } = weighPage(write('d/a.html', '<lab-workspace data-exercise="a"></lab-workspace><script src="_/lab.js"></script>'), 'en');
-    const zipped = [opener, files[0]!, files[3]!].map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
+    const zipped = [opener, files[0]!, files[3]!, files[4]!].map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
     expect(ready - first).toBe(zipped.reduce((sum, bytes) => sum + bytes, 0));
   });
 

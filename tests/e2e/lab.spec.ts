@@ -138,7 +138,7 @@ test('three hints and the solution open one by one, stay open, and solve nothing
   await isConnected(page);
   await page.getByRole('tab', { name: 'Hints' }).click();
   await expect(page.locator('.lab-solution')).toBeVisible();
-  await page.locator('.lab-solution button').first().click();
+  await page.locator('.lab-panel-hints .lab-solution button').first().click();
   await expect(labPage(page).input).toHaveValue(/^oc create secret/);
   await expect(lab.input).toBeFocused();
 });
@@ -157,7 +157,8 @@ test('the whole lab is solved with the keyboard alone, with a mistake on the way
   await lab.type('oc import-image custom-server --confirm --from=registry.ocp4.example.com:8443/developer/custom-server:1.0.0');
   await lab.type('oc new-app --name=custom-server -i images-review/custom-server');
   await lab.type('oc get pods');
-  await expect(page.locator('[data-state="holds"]')).toHaveCount(5);
+  await expect(page.locator('lab-goals [data-state="holds"]')).toHaveCount(5);
+  await expect(page.locator('.lab-text [data-state="holds"]')).toHaveCount(5);
   await expect(page.getByText('Lab solved').first()).toBeVisible();
 });
 
