@@ -37,9 +37,24 @@ function faultsOf(text: string, language: GlossaryLanguage, glossary: Glossary):
 
 const allProse = ({ texts }: TextFile): string => Object.values(texts).map(proseIn).join('\n');
 
-/** A command with its subcommand, a flag, an address, a field's path, a value that is filled in: what a page would set in code. */
-const code =
-  /(?<![\p{L}\p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?|(?<!\S)--?[a-z][\w=.-]*|\{\{[\w-]+\}\}|[\w-]*[a-z0-9][.:/@=][\w./:@{}=-]*[\w}]|\.[a-z][\w.]*/gu;
+/** What a page would set in code. */
+const code = new RegExp(
+  [
+    // a command with its subcommand
+    /(?<![p{L}p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?/,
+    // a flag
+    /(?<!\S)--?[a-z][\w=.-]*/,
+    // a value that is filled in
+    /\{\{[\w-]+\}\}/,
+    // a field of YAML with its value
+    /(?<![p{L}p{N}])(?:apiVersion|kind|name|namespace|type|local|scheduled|insecure|automatic|paused): ["\w][^\s,;]*/,
+    // an address, or the path of a field
+    /[\w-]*[a-z0-9][.:/@=][\w./:@{}=-]*[\w}]|\.[a-z][\w.]*/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 /** The text with a mark in place of code. Plain text does not show where code begins, so it is known by its form. */
 const proseIn = (text: string): string => text.replace(code, codeMark);

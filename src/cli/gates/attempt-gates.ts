@@ -19,6 +19,7 @@ export async function acceptedByWay(exercise: Exercise, attempts: Attempts, play
   return new Map(await Promise.all(entries));
 }
 
+/** There are at least two right ways, and each is accepted. */
 export async function acceptedFindings(exercise: Exercise, attempts: Attempts, play?: Play): Promise<Findings> {
   const byWay = await acceptedByWay(exercise, attempts, play);
   return [...(byWay.size < 2 ? ['there are fewer than two right ways'] : []), ...[...byWay.values()].flat()];
@@ -47,6 +48,7 @@ export async function wrongByWay(exercise: Exercise, { wrong }: Attempts, play: 
   return new Map(await Promise.all(entries));
 }
 
+/** There are at least five wrong ways, and each is refused as it says. */
 export async function wrongFindings(exercise: Exercise, attempts: Attempts, play?: Play): Promise<Findings> {
   const byWay = await wrongByWay(exercise, attempts, play);
   return [...(byWay.size < 5 ? ['there are fewer than five wrong ways'] : []), ...[...byWay.values()].flat()];

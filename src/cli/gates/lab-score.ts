@@ -22,6 +22,7 @@ export interface LabScore {
   readonly findings: Findings;
 }
 
+/** Plays all ways of a lab and all mutants of the right ones. */
 export async function scoreLab(exercise: Exercise, attempts: Attempts): Promise<LabScore> {
   const play = playOnce(exercise);
   const [right, wrong] = [await acceptedByWay(exercise, attempts, play), await wrongByWay(exercise, attempts, play)];
@@ -48,6 +49,7 @@ export interface MutantFigures {
   readonly survived: number;
 }
 
+/** Counts what became of them. */
 export function mutantFigures(scores: readonly Pick<LabScore, 'mutants' | 'listed'>[]): MutantFigures {
   const count = (wanted: (mutant: JudgedMutant, listed: LabScore['listed']) => boolean) =>
     scores.reduce((sum, { mutants, listed }) => sum + mutants.filter((mutant) => wanted(mutant, listed)).length, 0);

@@ -29,6 +29,7 @@ export const judgeBy = (goals: Exercise['goals'], { session }: Played): Promise<
 /** Plays each attempt once, however many gates ask for it. */
 export type Play = (commands: readonly string[]) => Promise<Played>;
 
+/** Plays in one lab, and remembers what came of it. */
 export function playOnce(exercise: Exercise): Play {
   const played = new Map<string, Promise<Played>>();
   return (commands) => {

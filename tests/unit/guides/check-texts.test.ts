@@ -36,6 +36,7 @@ describe('plain texts', () => {
   it.each<[GlossaryLanguage, string]>([
     ['en', 'oc create imagestream {{stream}} makes an empty one; imagestream.image.openshift.io/web is its name.'],
     ['fr', 'Le tag {{stream}}:{{tag}} existe\u202f; oc tag le déplace avec --balise=x.'],
+    ['fr', 'Sous from, il faut kind: DockerImage et name: "2.4".'],
     ['ko', '{{stream}}:{{tag}} 태그를 registry.example.com:8443/web:1.0 이미지에 지정하세요.'],
   ])('%s may name commands, flags and addresses: %s', (language, text) => expect(faults(language, text)).toEqual([]));
 
