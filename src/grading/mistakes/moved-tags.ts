@@ -14,6 +14,12 @@ export const movedTagMistakes = {
   tagOtherImage: defineMistake('tag-other-image', 'change-the-tags-of-a-stream#another-version', ['stream', 'tag', 'source'], ({ stream, tag, source }) =>
     tagIsBehind(stream, tag, source),
   ),
+  copyForSource: defineMistake(
+    'copy-for-source',
+    'change-the-tags-of-a-stream#within-the-stream',
+    ['stream', 'tag', 'source'],
+    ({ stream, tag }) => streamTag(stream, tag).isPinned,
+  ),
   aliasForCopy: defineMistake('alias-for-copy', 'aliases-and-promotion#alias-or-copy', ['stream', 'tag'], ({ stream, tag }) => streamTag(stream, tag).isAlias),
   imageByHand: defineMistake('image-by-hand', 'move-to-a-new-version#set-image', following, ({ app, stream, tag }) =>
     all(workload(app).follows(stream, tag), did('set\\s+image', app)),

@@ -33,6 +33,12 @@ export const tagCases: AtlasCases = {
     recognised: ['oc get is web'],
     otherwise: ['oc tag web:2.0 web:prod'],
   },
+  'copy-for-source': {
+    values: { ...following, source: 'quay.io/myorg/myapp:2.0' },
+    given: imported,
+    recognised: ['oc tag web:2.0 web:prod'],
+    otherwise: ['oc tag quay.io/myorg/myapp:2.0 web:prod'],
+  },
   'alias-for-copy': { values: following, given: imported, recognised: ['oc tag --alias web:1.0 web:prod'], otherwise: ['oc tag web:1.0 web:prod'] },
   'image-by-hand': {
     values: following,
