@@ -52,7 +52,7 @@ export default defineAttempts({
     'nginx of another registry': {
       run: ['oc import-image nginx --from=registry.ocp4.example.com:8443/redhattraining/hello-world-nginx --confirm'],
       misses: 'imported',
-      says: 'nginx-other-source',
+      says: 'mistake:other-source',
     },
     'everything swept away at the end': {
       run: [importNginx, newApp, logIn, pull, push, 'oc delete all --all'],

@@ -27,7 +27,7 @@ const nginxTag = streamTag('nginx', 'latest');
 const pushedTag = streamTag('custom-server', '1.0');
 const app = workload('lighttpd');
 
-const imported = { stream: 'nginx', tag: 'latest' };
+const imported = { stream: 'nginx', tag: 'latest', source: 'docker.io/library/nginx:latest' };
 const created = { app: 'lighttpd', stream: 'lighttpd', tag: 'latest' };
 const pushed = { stream: 'custom-server', tag: '1.0' };
 
@@ -52,7 +52,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'imported',
       points: 20,
       about: [imageStreams('nginx')],
-      check: all(nginxTag.isImportedFrom('docker.io/library/nginx:latest'), nginxTag.holds(nginx)),
+      check: all(nginxTag.isImportedFrom(imported.source), nginxTag.holds(nginx)),
       seeWith: 'oc describe imagestream nginx',
       diagnoses: [
         mistakes.streamElsewhere(imported),
@@ -60,7 +60,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.streamMissing(imported),
         mistakes.streamEmpty(imported, 5),
         mistakes.tagMissing(imported, 5),
-        { when: always, say: 'nginx-other-source', points: 5 },
+        otherwise(mistakes.otherSource(imported, 5)),
       ],
     },
     {

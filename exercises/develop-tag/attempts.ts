@@ -68,7 +68,7 @@ export default defineAttempts({
     'copied from a tag beside it': {
       run: [add, 'oc tag quay.io/myorg/myapp:2.0 marsview:2.0', 'sleep 5', 'oc tag marsview:2.0 marsview:stable'],
       misses: 'repaired',
-      says: 'stable-copied',
+      says: 'mistake:copy-for-source',
     },
     'no schedule for develop': { run: [add.replace(' --scheduled', ''), repair], misses: 'scheduled', says: 'one-scheduled' },
     'the schedule of stable lost': { run: [add, repair.replace(' --scheduled', '')], misses: 'scheduled', says: 'one-scheduled' },

@@ -90,7 +90,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         { when: stable.isImportedFrom('registry.marsrover.space/engine/marsview:stable'), say: 'still-no-host' },
         mistakes.importFailed(repaired, 10),
-        { when: stable.holds(stableImage), say: 'stable-copied', points: 15 },
+        mistakes.copyForSource(repaired, 10),
         mistakes.tagMissing(repaired),
         otherwise(mistakes.tagOtherImage(repaired, 10)),
       ],

@@ -61,7 +61,7 @@ export default defineAttempts({
     'copied from a tag of its own': {
       run: [keep, 'oc tag quay.io/redhattraining/httpd-24:latest webserver:hardened', 'sleep 5', 'oc tag webserver:hardened webserver:latest', join],
       misses: 'moved',
-      says: 'latest-copied',
+      says: 'mistake:copy-for-source',
     },
     'a mistyped source': { run: [keep, move.replace('httpd-24', 'httpd24'), join], misses: 'moved', says: 'mistake:import-failed' },
     'the tag deleted': { run: [keep, 'oc tag -d webserver:latest'], misses: 'moved', says: 'mistake:tag-missing' },

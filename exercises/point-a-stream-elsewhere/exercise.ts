@@ -63,7 +63,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(latest.isImportedFrom(moved.source), latest.holds(hardened)),
       seeWith: 'oc describe imagestream webserver',
       diagnoses: [
-        { when: latest.holds(hardened), say: 'latest-copied', points: 15 },
+        mistakes.copyForSource(moved, 10),
         mistakes.importFailed(moved, 5),
         { when: anyTagHolds('webserver', hardened), say: 'other-tag', points: 10 },
         mistakes.sourceNotChanged(moved),

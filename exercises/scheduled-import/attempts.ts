@@ -45,7 +45,11 @@ export default defineAttempts({
     },
     'the other tag scheduled': { run: [schedule.replaceAll('1.0', '2.0'), end, wait], misses: 'scheduled', says: 'two-scheduled' },
     'the other tag deleted': { run: [schedule, 'oc tag -d myapp:2.0', end, wait], misses: 'scheduled', says: 'two-changed' },
-    'another source scheduled': { run: ['oc tag quay.io/myorg/myapp:latest myapp:1.0 --scheduled', end, wait], misses: 'scheduled', says: 'other-source' },
+    'another source scheduled': {
+      run: ['oc tag quay.io/myorg/myapp:latest myapp:1.0 --scheduled', end, wait],
+      misses: 'scheduled',
+      says: 'mistake:other-source',
+    },
     'the tag deleted': { run: ['oc tag -d myapp:1.0', end], misses: 'scheduled', says: 'mistake:tag-missing' },
     'the tag left out of the file': {
       run: [myappYaml.replace('apply', 'replace').replace(/ {2}- name: "1\.0"[\s\S]*scheduled: true\n/, ''), end],
@@ -65,7 +69,7 @@ export default defineAttempts({
     'pinned to its digest': {
       run: [schedule, `oc tag keycloak@$(oc get is keycloak -o jsonpath='{.status.tags[0].items[0].image}') keycloak:20.0`, wait],
       misses: 'ended',
-      says: 'pinned',
+      says: 'mistake:copy-for-source',
     },
     'another version, without a schedule': {
       run: [schedule, end.replace('20.0.3', '20.0.2'), wait],

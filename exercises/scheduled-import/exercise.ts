@@ -52,7 +52,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.streamMissing(scheduled),
         { when: two.isScheduled, say: 'two-scheduled', points: 15 },
         { when: all(one.isScheduled, one.isImportedFrom(scheduled.source)), say: 'two-changed', points: 15 },
-        { when: one.isScheduled, say: 'other-source', points: 10 },
+        { ...mistakes.otherSource(scheduled, 10), when: one.isScheduled },
         mistakes.tagUndeclared(scheduled),
         mistakes.tagMissing(scheduled),
         otherwise(mistakes.notScheduled(scheduled)),
@@ -67,7 +67,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         mistakes.streamMissing(ended),
         mistakes.tagMissing(ended),
-        { when: twenty.isPinned, say: 'pinned', points: 10 },
+        mistakes.copyForSource(ended, 10),
         mistakes.stillScheduled(ended),
         otherwise(mistakes.tagOtherImage(ended, 10)),
       ],
