@@ -43,7 +43,7 @@ function wordGoal({ scenario }: Exercise, { id, passed, points, max, why }: Goal
   const { title = id, expected = '' } = messages.goals[id] ?? {};
   const goal = { id, title, passed, points, max };
   if (!why) return { ...goal, message: title };
-  const values = { ...why.values, project: scenario.project, user: scenario.user, goal: messages.goals[why.waitsFor ?? id]?.title ?? '' };
+  const values = { project: scenario.project, user: scenario.user, goal: messages.goals[why.waitsFor ?? id]?.title ?? '', ...why.values };
   const mistake = mistakeIn(why.say);
   const sentence = mistake === undefined ? messages.feedback[why.say] : messages.mistakes[mistake];
   const found = fill(sentence ?? why.say, values);

@@ -1,15 +1,7 @@
-import {
-  type CommandRecord,
-  type Evidence,
-  type Exercise,
-  type ExerciseMessages,
-  type GradeResult,
-  grade,
-  type MistakeTexts,
-  type Trial,
-} from '../grading/index.ts';
+import { type CommandRecord, type Evidence, type Exercise, type ExerciseMessages, type GradeResult, grade, type MistakeTexts } from '../grading/index.ts';
 import type { HelpTexts } from '../oc/help-texts.ts';
 import type { RunOptions, Shell, ShellResult } from '../shell/shell.ts';
+import { evidenceOf } from './lab-evidence.ts';
 import { type Report, wordReport } from './lab-report.ts';
 import { createLabWorld, type LabWorld } from './lab-world.ts';
 import { type HintsShown, type ProgressEntry, readProgress, type SavedProgress, type TypedLine, writeProgress } from './saved-progress.ts';
@@ -228,30 +220,4 @@ export class LabSession {
     this.#edits.push(edited ?? null);
     return edited;
   }
-}
-
-function evidenceOf({ simulation, shell }: LabWorld, exercise: Exercise, commands: readonly CommandRecord[]): Evidence {
-  return {
-    project: exercise.scenario.project,
-    state: simulation.state,
-    commands,
-    registries: simulation.registries,
-    trial: () => startTrial({ simulation, shell }, exercise, commands),
-  };
-}
-
-async function startTrial(world: LabWorld, exercise: Exercise, commands: readonly CommandRecord[]): Promise<Trial> {
-  const simulation = world.simulation.fork();
-  const shell = await world.shell.fork(simulation);
-  const typed = [...commands];
-  return {
-    ...evidenceOf({ simulation, shell }, exercise, typed),
-    run: async (line) => {
-      simulation.attributeTo(typed.length);
-      const { exitCode } = await shell.run(line);
-      typed.push({ index: typed.length, line, exitCode });
-    },
-    push: (reference, variant) => simulation.push(reference, { variant }),
-    pass: (milliseconds) => simulation.advance(milliseconds),
-  };
 }

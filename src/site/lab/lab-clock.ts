@@ -1,7 +1,7 @@
 import { readMarks, writeMarks } from '../lab-marks.ts';
 import type { Storage } from '../storage.ts';
-import { element } from './elements.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
+import { startTimeFace } from './time-face.ts';
 
 /** The time spent in a lab, kept over reloads; a reset starts it anew, and it stands still while the page is out of sight. */
 export interface LabClock {
@@ -12,31 +12,19 @@ export interface LabClock {
   restart(): void;
 }
 
-const hiddenName = 'lab-time-hidden';
-
 /** Shows the time on a button that hides it, and remembers both. */
 export function startLabClock(face: HTMLElement, strings: LabStrings, storage: Storage, exercise: string): LabClock {
   const marks = readMarks(storage, exercise);
   let { seconds } = marks;
   let isSolved = marks.solved;
   let runs = !isSolved;
-  const stored = storage.read(hiddenName);
-  let isHidden = stored.kind === 'value' && stored.value === true;
   const keep = () => writeMarks(storage, exercise, { solved: isSolved, seconds });
-  const draw = () => {
-    const time = fill(strings.time, { time: clockText(seconds) });
-    face.replaceChildren(...(isHidden ? [strings['time.show']] : [time, element('span', { class: 'sr-only' }, ` (${strings['time.hide']})`)]));
-    face.title = isHidden ? '' : strings['time.hide'];
-  };
-  face.addEventListener('click', () => {
-    isHidden = !isHidden;
-    storage.write(hiddenName, isHidden);
-    draw();
-  });
+  const show = startTimeFace(face, strings, storage);
+  const draw = () => show(fill(strings.time, { time: clockText(seconds) }));
   setInterval(() => {
     if (!runs || document.hidden) return;
     seconds += 1;
-    if (!isHidden) draw();
+    draw();
   }, 1000);
   addEventListener('pagehide', keep);
   draw();

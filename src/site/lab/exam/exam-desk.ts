@@ -1,22 +1,22 @@
 import type { LabSession } from '../../../lab/lab-session.ts';
 import { readMarks, writeMarks } from '../../lab-marks.ts';
 import { askFirst } from '../ask-first.ts';
-import { element, find } from '../elements.ts';
+import { find } from '../elements.ts';
 import { clockText } from '../lab-clock.ts';
 import type { DeskSurroundings, LabDesk } from '../lab-desk.ts';
 import { fill, type LabStrings } from '../lab-strings.ts';
 import { markSentence } from '../sentence-marks.ts';
+import { startTimeFace } from '../time-face.ts';
 import { drawExamReport, examText } from './exam-report.ts';
 import { type ExamResult, examResult } from './exam-result.ts';
 import { afterTime, announcedMinutes, type ExamState, readExamState, untouchedExam } from './exam-state.ts';
-
-const hiddenName = 'lab-time-hidden';
 
 /** An exam: tasks against a clock that can be paused and hidden, and not a word on how they stand before it ends. */
 export class ExamDesk implements LabDesk {
   readonly #around: DeskSurroundings;
   readonly #strings: LabStrings;
   readonly #limit: number;
+  readonly #showTime: (time: string) => void;
   #state: ExamState;
   #seen = performance.now();
   #result: ExamResult | undefined;
@@ -25,6 +25,7 @@ export class ExamDesk implements LabDesk {
     this.#around = around;
     this.#strings = around.strings;
     this.#limit = minutes * 60_000;
+    this.#showTime = startTimeFace(find(around.root, '.lab-time'), around.strings, around.storage);
     const stored = around.storage.read(this.#name);
     this.#state = readExamState(stored.kind === 'value' ? stored.value : undefined);
     this.#startButtons();
@@ -133,7 +134,7 @@ export class ExamDesk implements LabDesk {
   }
 
   #startButtons(): void {
-    const { root, storage, session, stop } = this.#around;
+    const { root, session, stop } = this.#around;
     const act = (selector: string, action: (opener: HTMLElement) => void) => {
       const opener = find(root, selector);
       opener.addEventListener('click', () => action(opener));
@@ -154,15 +155,6 @@ export class ExamDesk implements LabDesk {
             .then(focus);
       });
     });
-    act('.lab-time', () => {
-      storage.write(hiddenName, !this.#isTimeHidden);
-      this.#drawClock();
-    });
-  }
-
-  get #isTimeHidden(): boolean {
-    const stored = this.#around.storage.read(hiddenName);
-    return stored.kind === 'value' && stored.value === true;
   }
 
   #draw(): void {
@@ -175,8 +167,6 @@ export class ExamDesk implements LabDesk {
   }
 
   #drawClock(): void {
-    const face = find(this.#around.root, '.lab-time');
-    const hide = element('span', { class: 'sr-only' }, ` (${this.#strings['time.hide']})`);
-    face.replaceChildren(...(this.#isTimeHidden ? [this.#strings['time.show']] : [this.#timeLeft, hide]));
+    this.#showTime(this.#timeLeft);
   }
 }
