@@ -4,10 +4,10 @@ import { copyCommands } from './src/site/console/copy-commands.ts';
 import { labOfGuide } from './src/site/console/lab-of-guide.ts';
 import { ocConsole } from './src/site/console/oc-console.ts';
 import { tryIt } from './src/site/console/try-it.ts';
-import { readCourse } from './src/site/course.ts';
+import { labsOf, readCourse } from './src/site/course.ts';
 import { stringOf } from './src/site/site-strings.ts';
 
-const [firstLab] = readCourse().chapters.flatMap(({ exercises }) => exercises);
+const firstLab = labsOf(readCourse())[0]?.id;
 
 export default defineEcConfig({
   shiki: { langs: [ocConsole], langAlias: { console: 'oc-console' } },
