@@ -4,6 +4,7 @@ import { type Evidence, find, findAll, type Predicate } from '../evidence.ts';
 import { newestImages } from './image-streams.ts';
 import { type ImageTrigger, imageTriggersOf } from './image-triggers.ts';
 import { digestsOf, type RegistryImage } from './registry-images.ts';
+import { type Login, secret } from './secrets.ts';
 
 const deploymentResource = { group: 'apps', resource: 'deployments' };
 const configResource = { group: 'apps.openshift.io', resource: 'deploymentconfigs' };
@@ -71,6 +72,13 @@ function questions(name: string, resources: readonly GroupResource[]) {
     /** And was that pod made without this secret? */
     pullFailsWithout: (secret: string): Predicate =>
       somePod((candidate) => cannotPull(candidate) && !(candidate.spec?.imagePullSecrets ?? []).some((linked) => linked.name === secret)),
+    /** Has one of its pods a pull secret with this login? A pod that found its image on the node runs without. */
+    podsHaveLogin:
+      (login: Login): Predicate =>
+      (evidence) =>
+        podsOf(evidence, one(evidence)).some(({ spec }) =>
+          (spec?.imagePullSecrets ?? []).some(({ name: linked }) => secret(linked).holdsLogin(login)(evidence)),
+        ),
     /** A DeploymentConfig with a trigger for changes of its own. */
     hasConfigTrigger: ((evidence) => (one(evidence)?.spec?.triggers ?? []).some(({ type }) => type === 'ConfigChange')) satisfies Predicate,
   };

@@ -62,3 +62,23 @@ describe('a trigger on a stream of another project', () => {
     expect(follows({ from, paused: true })).toBe(false);
   });
 });
+
+describe('the pods of a workload', () => {
+  const login = { server: 'quay.io', username: 'developer', password: 'secret' };
+  const auth = btoa(`${login.username}:${login.password}`);
+  const data = { '.dockerconfigjson': btoa(JSON.stringify({ auths: { 'quay.io': { auth } } })) };
+  const labels = { app: 'web' };
+  const deployment = object('Deployment', 'web', { spec: { template: { metadata: { labels } } } });
+  const secret = object('Secret', 'quay', { type: 'kubernetes.io/dockerconfigjson', data });
+  const pod = (imagePullSecrets: readonly { readonly name: string }[]) => ({
+    ...object('Pod', 'web-1', { spec: { imagePullSecrets } }),
+    metadata: { name: 'web-1', namespace: 'demo', labels },
+  });
+  const asks = (linked: readonly { readonly name: string }[], wanted = login) =>
+    workload('web').podsHaveLogin(wanted)(fakeEvidence({ objects: [deployment, secret, pod(linked)] }));
+  it('have a login when a pull secret of theirs holds it', () => expect(asks([{ name: 'quay' }])).toBe(true));
+  it('have none without the secret, or with another password', () => {
+    expect(asks([])).toBe(false);
+    expect(asks([{ name: 'quay' }], { ...login, password: 'other' })).toBe(false);
+  });
+});
