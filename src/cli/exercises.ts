@@ -17,6 +17,9 @@ export type Language = (typeof languages)[number];
 
 const root = new URL('../../exercises/', import.meta.url);
 
+/** Files of a lab do not hold; the message names file, field and reason. */
+export class WrongFiles extends Error {}
+
 /** Ids in the order of the course. */
 export const exerciseIds = (course: Course = readCourse()): readonly string[] => labsOf(course).map(({ id }) => id);
 
@@ -33,8 +36,8 @@ export async function readAttempts(id: string): Promise<Attempts> {
 
 /** The messages of one language. Throws with file, field and reason where they are wrong. */
 export async function readMessages(id: string, language: Language): Promise<ExerciseMessages> {
-  const problems = await wordProblems(id, root);
-  if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
+  const problems = await wordProblems(id, root, [language]); // the others may not be written yet
+  if (problems.length > 0) throw new WrongFiles(problems.map(describeProblem).join('\n'));
   return asMessages(await messagesFile(id, language));
 }
 
@@ -46,10 +49,10 @@ export async function problemsOf(id: string, exercises: URL = root): Promise<rea
   return (await Promise.all(languages.map((language) => instructionProblems(exercise, id, language, exercises)))).flat();
 }
 
-async function wordProblems(id: string, exercises: URL): Promise<readonly Problem[]> {
+async function wordProblems(id: string, exercises: URL, wanted: readonly Language[] = languages): Promise<readonly Problem[]> {
   try {
     const exercise = await readExercise(id, exercises);
-    const entries = await Promise.all(languages.map(async (language) => [language, await messagesFile(id, language, exercises)] as const));
+    const entries = await Promise.all(wanted.map(async (language) => [language, await messagesFile(id, language, exercises)] as const));
     return [...validateExercise(exercise, id), ...validateMessages(exercise, Object.fromEntries(entries), id)];
   } catch (error) {
     if (error instanceof UnreadableFile) return [error.problem];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { splitCommands } from '../lab/command-file.ts';
 import { createLabSession, type LabSession } from '../lab/lab-session.ts';
 import { checkLab } from './check-lab.ts';
-import { exerciseFolders, exerciseIds, readAttempts, readExercise, readMessages } from './exercises.ts';
+import { exerciseFolders, exerciseIds, readAttempts, readExercise, readMessages, WrongFiles } from './exercises.ts';
 import { readHelp } from './help-files.ts';
 import { BadInput, type LabArguments, readArguments } from './lab-arguments.ts';
 import { play, reportText } from './lab-terminal.ts';
@@ -109,6 +109,6 @@ async function feedback(id: string, given: LabArguments): Promise<number> {
 }
 
 process.exitCode = await main().catch((error: Error) => {
-  process.stderr.write(`${error instanceof BadInput ? error.message : error.stack}\n`);
+  process.stderr.write(`${error instanceof BadInput || error instanceof WrongFiles ? error.message : error.stack}\n`);
   return 2;
 });

@@ -7,6 +7,7 @@ const resource = { group: 'image.openshift.io', resource: 'imagestreams' };
 
 /** An image stream of the lab's project. */
 export const imageStream = (name: string) => ({
+  ...appliedFileOf(name),
   exists: ((evidence) => stream(evidence, name) !== undefined) satisfies Predicate,
   existsElsewhere: (({ state, project }) =>
     state.list(resource).some(({ metadata }) => metadata.name === name && ![project, 'openshift'].includes(metadata.namespace ?? ''))) satisfies Predicate,
@@ -15,20 +16,6 @@ export const imageStream = (name: string) => ({
   /** `spec.lookupPolicy.local`: may short names of the project mean it? */
   looksUpLocally: ((evidence) => stream(evidence, name)?.spec?.lookupPolicy?.local === true) satisfies Predicate,
   hasNoTags: ((evidence) => specTags(evidence, name).length === 0 && newestImages(evidence, name).length === 0) satisfies Predicate,
-  /** Did the file that was applied declare a status? The server has dropped it. */
-  wasAppliedWithStatus: ((evidence) => {
-    const status = appliedFile(evidence, name)?.status;
-    return status !== undefined && Object.keys(status).length > 0;
-  }) satisfies Predicate,
-  /** Does the file that `oc apply` applied last declare these tags, and no other? */
-  wasAppliedWithTags:
-    (...tags: readonly string[]): Predicate =>
-    (evidence) => {
-      const applied = appliedFile(evidence, name)?.spec?.tags?.map((tag) => tag.name);
-      return applied !== undefined && applied.length === tags.length && tags.every((tag) => applied.includes(tag));
-    },
-  /** Was it ever written by `oc apply`? */
-  wasApplied: ((evidence) => appliedFile(evidence, name) !== undefined) satisfies Predicate,
   /** Is no other tag declared, and none remembered with an image? */
   hasNoTagBut:
     (...tags: readonly string[]): Predicate =>
@@ -50,6 +37,24 @@ export const imageStream = (name: string) => ({
       const held = newestImages(evidence, name);
       return digestsOf(evidence, image).some((digest) => held.includes(digest));
     },
+});
+
+/** What the file may be asked that `oc apply` applied last. */
+const appliedFileOf = (name: string) => ({
+  /** Did the file that was applied declare a status? The server has dropped it. */
+  wasAppliedWithStatus: ((evidence) => {
+    const status = appliedFile(evidence, name)?.status;
+    return status !== undefined && Object.keys(status).length > 0;
+  }) satisfies Predicate,
+  /** Does the file that `oc apply` applied last declare these tags, and no other? */
+  wasAppliedWithTags:
+    (...tags: readonly string[]): Predicate =>
+    (evidence) => {
+      const applied = appliedFile(evidence, name)?.spec?.tags?.map((tag) => tag.name);
+      return applied !== undefined && applied.length === tags.length && tags.every((tag) => applied.includes(tag));
+    },
+  /** Was it ever written by `oc apply`? */
+  wasApplied: ((evidence) => appliedFile(evidence, name) !== undefined) satisfies Predicate,
 });
 
 /** The file that `oc apply` applied last; it stands in an annotation. */

@@ -6,9 +6,9 @@ import { digestsOf, type RegistryImage } from './registry-images.ts';
 
 /** One tag of a stream of the project: what its spec declares, and what its status has recorded. */
 export const streamTag = (stream: string, tag: string) => ({
+  ...declarationOf(stream, tag),
   /** Has it an image now? */
   exists: ((evidence) => history(evidence, stream, tag).length > 0) satisfies Predicate,
-  isDeclared: ((evidence) => declared(evidence, stream, tag) !== undefined) satisfies Predicate,
   /** Is this the tag's image now, by digest? */
   holds:
     (image: RegistryImage): Predicate =>
@@ -27,6 +27,30 @@ export const streamTag = (stream: string, tag: string) => ({
   isInInternalRegistry: ((evidence) => references(evidence, stream, tag)[0]?.startsWith(`${internalRegistry}/`) === true) satisfies Predicate,
   /** Has the tag moved at least once? */
   hasMoved: ((evidence) => history(evidence, stream, tag).length > 1) satisfies Predicate,
+  /** Did its last import fail, with this reason where one is given? */
+  importFailed:
+    (reason?: string): Predicate =>
+    (evidence) =>
+      statusTags(evidence, stream).some((list) => list.tag === tag && importFailure(list, reason)),
+  /** Does it hold what a tag of another project's stream holds? */
+  sameImageAsIn:
+    (project: string, otherStream: string, otherTag: string): Predicate =>
+    (evidence) => {
+      const image = history(evidence, stream, tag)[0];
+      return image !== undefined && image === history({ ...evidence, project }, otherStream, otherTag)[0];
+    },
+  /** Does it hold what another tag of the project's streams holds? */
+  sameImageAs:
+    (otherStream: string, otherTag: string): Predicate =>
+    (evidence) => {
+      const image = history(evidence, stream, tag)[0];
+      return image !== undefined && image === history(evidence, otherStream, otherTag)[0];
+    },
+});
+
+/** What its spec may be asked. */
+const declarationOf = (stream: string, tag: string) => ({
+  isDeclared: ((evidence) => declared(evidence, stream, tag) !== undefined) satisfies Predicate,
   /** Does the spec name this image of a registry as the source? `nginx` is `docker.io/library/nginx:latest`. */
   isImportedFrom:
     (reference: string): Predicate =>
@@ -49,25 +73,6 @@ export const streamTag = (stream: string, tag: string) => ({
   isInsecure: ((evidence) => declared(evidence, stream, tag)?.importPolicy?.insecure === true) satisfies Predicate,
   /** `referencePolicy.type: Local`: pods pull through the internal registry. */
   isReferencedLocally: ((evidence) => declared(evidence, stream, tag)?.referencePolicy?.type === 'Local') satisfies Predicate,
-  /** Did its last import fail, with this reason where one is given? */
-  importFailed:
-    (reason?: string): Predicate =>
-    (evidence) =>
-      statusTags(evidence, stream).some((list) => list.tag === tag && importFailure(list, reason)),
-  /** Does it hold what a tag of another project's stream holds? */
-  sameImageAsIn:
-    (project: string, otherStream: string, otherTag: string): Predicate =>
-    (evidence) => {
-      const image = history(evidence, stream, tag)[0];
-      return image !== undefined && image === history({ ...evidence, project }, otherStream, otherTag)[0];
-    },
-  /** Does it hold what another tag of the project's streams holds? */
-  sameImageAs:
-    (otherStream: string, otherTag: string): Predicate =>
-    (evidence) => {
-      const image = history(evidence, stream, tag)[0];
-      return image !== undefined && image === history(evidence, otherStream, otherTag)[0];
-    },
 });
 
 /** Does any tag of the stream hold this image, under whatever name? */
