@@ -2,18 +2,17 @@ import type { Predicate } from '../evidence.ts';
 import type { Diagnosis, MistakeId } from '../exercise.ts';
 import { always } from '../predicates/combinators.ts';
 
-type Values = Readonly<Record<string, string>>;
 /** The values that a mistake asks for; a lab may give more, so that one set does for all of a goal. */
-type Given<Names extends readonly string[]> = Readonly<Record<Names[number], string>> & Values;
+type Named<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
 /** A misconception that labs have in common: made into a diagnosis by naming what it is about, and the points for work half done. */
-export interface Mistake<Asked extends Values = Values> {
-  (values: Asked, points?: number): Diagnosis<never>;
+export interface Mistake<Names extends readonly string[] = readonly string[]> {
+  <Given extends Named<Names>>(values: Given, points?: number): Diagnosis<never>;
   readonly id: string;
   /** The section of a guide that clears it up: `import-an-image#which-tag`. */
   readonly guide: string;
   /** What must be named, and what the sentence may name. */
-  readonly names: readonly string[];
+  readonly names: Names;
 }
 
 /** `recognise` asks the cluster, and the log of commands where the state alone cannot tell. Its sentence stands in `content/mistakes/<lang>.json`. */
@@ -21,10 +20,10 @@ export function defineMistake<const Names extends readonly string[]>(
   id: string,
   guide: string,
   names: Names,
-  recognise: (values: Given<Names>) => Predicate,
-): Mistake<Given<Names>> {
+  recognise: (values: Named<Names>) => Predicate,
+): Mistake<Names> {
   const say: MistakeId = `mistake:${id}`;
-  const diagnose = (values: Given<Names>, points?: number): Diagnosis<never> => ({
+  const diagnose = (values: Named<Names>, points?: number): Diagnosis<never> => ({
     when: recognise(values),
     say,
     guide,

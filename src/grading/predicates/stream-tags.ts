@@ -7,6 +7,7 @@ import { digestsOf, type RegistryImage } from './registry-images.ts';
 /** One tag of a stream of the project: what its spec declares, and what its status has recorded. */
 export const streamTag = (stream: string, tag: string) => ({
   ...declarationOf(stream, tag),
+  ...comparisonOf(stream, tag),
   /** Has it an image now? */
   exists: ((evidence) => history(evidence, stream, tag).length > 0) satisfies Predicate,
   /** Is this the tag's image now, by digest? */
@@ -32,6 +33,10 @@ export const streamTag = (stream: string, tag: string) => ({
     (reason?: string): Predicate =>
     (evidence) =>
       statusTags(evidence, stream).some((list) => list.tag === tag && importFailure(list, reason)),
+});
+
+/** Whether it holds what another tag holds. */
+const comparisonOf = (stream: string, tag: string) => ({
   /** Does it hold what a tag of another project's stream holds? */
   sameImageAsIn:
     (project: string, otherStream: string, otherTag: string): Predicate =>
