@@ -24,8 +24,8 @@ const first = 'sha256:38d4960882098120f82e65bb77869845a2a17fd922779e630dae04d016
 const [stable, inUse, next, moving] = ['stable', 'in-use', 'next', '1.0'].map((tag) => streamTag('portal', tag)) as [Tag, Tag, Tag, Tag];
 type Tag = ReturnType<typeof streamTag>;
 const named = (tag: string) => ({ stream: 'portal', tag, source: `${repository}:2.0` });
-const [backoffice, portal, intranet] = ['backoffice', 'portal', 'intranet'].map((stream) => ({ stream, ...imageStream(stream) })) as [Stream, Stream, Stream];
-type Stream = ReturnType<typeof imageStream> & { readonly stream: string };
+const [backoffice, portal, intranet] = [imageStream('backoffice'), imageStream('portal'), imageStream('intranet')];
+const withLookup = { stream: 'backoffice' };
 
 const images = 'jsonpath=\'{.status.tags[?(@.tag=="1.0")].items[*].image}\'';
 const fromHistory = (at: number) => `$(oc get is portal -o jsonpath='{.status.tags[?(@.tag=="1.0")].items[${at}].image}')`;
@@ -100,9 +100,9 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(backoffice.exists, portal.exists, intranet.exists, not(any(backoffice.looksUpLocally, portal.looksUpLocally, intranet.looksUpLocally))),
       seeWith: 'oc set image-lookup',
       diagnoses: [
-        mistakes.lookupStillOn(backoffice),
+        mistakes.lookupStillOn(withLookup),
         { when: any(portal.looksUpLocally, intranet.looksUpLocally), say: 'lookup-elsewhere', points: 5 },
-        otherwise(mistakes.streamMissing(backoffice)),
+        otherwise(mistakes.streamMissing(withLookup)),
       ],
     },
   ],

@@ -129,7 +129,7 @@ describe('an image stream', () => {
 
 describe('a stream and the file that was applied', () => {
   const applied = (text: string | undefined) => {
-    const annotations = text === undefined ? {} : { 'kubectl.kubernetes.io/last-applied-configuration': text };
+    const annotations: Readonly<Record<string, string>> = text === undefined ? {} : { 'kubectl.kubernetes.io/last-applied-configuration': text };
     return fakeEvidence({ objects: [{ ...object('ImageStream', 'app'), metadata: { name: 'app', namespace: 'demo', annotations } }] });
   };
   const file = JSON.stringify({ spec: { tags: [{ name: '1.0' }, { name: '2.0' }] }, status: { tags: [] } });
