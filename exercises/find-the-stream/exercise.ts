@@ -68,8 +68,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.tagUndeclared(tagged, 15),
         { when: all(not(reviewed.exists), failed(/^\s*oc\s+tag\s+(?:demo1\/)?webserver:/)), say: 'stream-by-image-name' },
         mistakes.tagReversed(tagged),
-        mistakes.tagMissing(tagged),
-        otherwise(mistakes.tagOtherImage(tagged, 5)),
+        mistakes.tagOtherImage(tagged, 5),
+        otherwise(mistakes.tagMissing(tagged)),
       ],
     },
     {

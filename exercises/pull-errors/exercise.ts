@@ -8,7 +8,6 @@ import {
   mistakes,
   not,
   otherwise,
-  pods,
   podsOf,
   roleBindings,
   roleIn,
@@ -63,7 +62,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
     {
       id: 'orders',
       points: 30,
-      about: [serviceAccounts('default'), deployments('orders'), pods()],
+      about: [serviceAccounts('default'), deployments('orders')],
       check: all(podsOf('orders').run(ordersImage), whatIf([runs('oc delete pods --all -n storefront')], orders.podsHaveLogin({ server: registry, ...login }))),
       seeWith: 'oc describe pod -l deployment=orders',
       diagnoses: [
@@ -109,7 +108,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'reports',
       points: 20,
       needs: ['right'],
-      about: [deployments('reports'), pods()],
+      about: [deployments('reports')],
       check: all(reports.followsFrom('factory', 'reports', 'latest'), reports.isAvailable),
       seeWith: 'oc get pods',
       diagnoses: [
