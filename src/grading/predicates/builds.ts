@@ -1,5 +1,6 @@
-import type { Build, BuildConfig } from '../../api/build.ts';
+import type { Build, BuildConfig, CommonBuildSpec } from '../../api/build.ts';
 import { type Evidence, find, findAll, type Predicate } from '../evidence.ts';
+import { digestsOf, type RegistryImage } from './registry-images.ts';
 
 const configResource = { group: 'build.openshift.io', resource: 'buildconfigs' };
 const buildResource = { group: 'build.openshift.io', resource: 'builds' };
@@ -34,9 +35,26 @@ export const buildConfig = (name: string) => ({
   /** Has it an image change trigger that is not paused? */
   isTriggeredByImage: ((evidence) =>
     (config(evidence, name)?.spec.triggers ?? []).some(({ type, imageChange }) => type === 'ImageChange' && imageChange?.paused !== true)) satisfies Predicate,
+  /** Has it such a trigger on the very tag that its strategy starts from? One that names no tag means that one. */
+  followsItsInput: ((evidence) => {
+    const build = config(evidence, name);
+    const input = inputOf(build);
+    return (build?.spec.triggers ?? []).some(({ type, imageChange }) => {
+      if (type !== 'ImageChange' || imageChange?.paused === true) return false;
+      const { from = input } = imageChange ?? {};
+      return from?.name === input?.name && (from?.namespace ?? evidence.project) === (input?.namespace ?? evidence.project);
+    });
+  }) satisfies Predicate,
   hasConfigTrigger: ((evidence) => (config(evidence, name)?.spec.triggers ?? []).some(({ type }) => type === 'ConfigChange')) satisfies Predicate,
   /** Has one of its builds ended well? */
   hasBuilt: ((evidence) => buildsOf(evidence, name).some(({ status }) => status.phase === 'Complete')) satisfies Predicate,
+  /** Did one of the builds that ended well start from this image? */
+  hasBuiltFrom:
+    (image: RegistryImage): Predicate =>
+    (evidence) =>
+      digestsOf(evidence, image).some((digest) =>
+        buildsOf(evidence, name).some(({ spec, status }) => status.phase === 'Complete' && startOf(spec)?.name?.endsWith(`@${digest}`)),
+      ),
   buildFailed: ((evidence) => buildsOf(evidence, name).some(({ status }) => status.phase === 'Failed' || status.phase === 'Error')) satisfies Predicate,
   hasBuilds:
     (count: number): Predicate =>
@@ -47,7 +65,9 @@ export const buildConfig = (name: string) => ({
 const config = (evidence: Evidence, name: string) => find<BuildConfig>(evidence, configResource, name);
 const buildsOf = (evidence: Evidence, name: string) => findAll<Build>(evidence, buildResource).filter(({ metadata }) => metadata.labels?.buildconfig === name);
 
-function inputOf(config: BuildConfig | undefined) {
-  const { sourceStrategy, dockerStrategy, customStrategy } = config?.spec.strategy ?? {};
+const inputOf = (config: BuildConfig | undefined) => (config === undefined ? undefined : startOf(config.spec));
+
+function startOf({ strategy }: CommonBuildSpec) {
+  const { sourceStrategy, dockerStrategy, customStrategy } = strategy;
   return (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from;
 }
