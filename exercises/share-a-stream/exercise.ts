@@ -103,7 +103,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         { when: imageStream('dev1-app1').exists, say: 'moved-in-own-project' },
         inDemo1(mistakes.sourceNotChanged(moving)),
         inDemo1(mistakes.tagMissing(moving)),
-        inDemo1(otherwise(mistakes.tagOtherImage(moving))),
+        otherwise(inDemo1(mistakes.tagOtherImage(moving))),
       ],
     },
     {
