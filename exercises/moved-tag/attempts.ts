@@ -7,7 +7,6 @@ const keep = 'oc tag myapp:1.0 myapp:previous';
 const again = 'oc import-image myapp:1.0';
 
 const statusStays = 'the spec goes back, and what the tags have recorded stays in the status';
-const anyOrder = 'the build before is named by its digest, which may be done at any time';
 const triggerWrites = 'the trigger writes the image, so the short name need not resolve';
 
 export default defineAttempts({
@@ -104,8 +103,6 @@ export default defineAttempts({
     'the tag put on a schedule: undo 3': statusStays,
     'the tag put on a schedule: undo 4': statusStays,
     'by the name of a short image: undo 5': statusStays,
-    'declared: swap 2 3': anyOrder,
-    'declared: swap 3 4': anyOrder,
     'by the name of a short image: drop 2': triggerWrites,
     'by the name of a short image: swap 1 2': triggerWrites,
     'by the name of a short image: project 2': triggerWrites,

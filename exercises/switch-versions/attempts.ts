@@ -103,8 +103,6 @@ export default defineAttempts({
     },
   },
   equivalent: {
-    'solution: swap 3 4': 'the two workloads do not depend on each other',
-    'patched: swap 2 3': 'the two workloads do not depend on each other',
     'all-removed-first: drop 6': noConfig,
     'all-removed-first: swap 5 6': noConfig,
     'all-removed-first: project 6': noConfig,
