@@ -10,7 +10,6 @@ import {
   mistakes,
   not,
   otherwise,
-  pods,
   streamTag,
   workload,
 } from '../../src/grading/index.ts';
@@ -87,7 +86,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
     {
       id: 'internal',
       points: 25,
-      about: [deployments('shop'), pods()],
+      about: [deployments('shop')],
       check: all(internal.names(internalName), internal.hasNoImageTrigger, internal.isAvailable),
       seeWith: 'oc get deployment shop -o wide',
       diagnoses: [
@@ -118,7 +117,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'moved',
       points: 30,
       needs: ['stream'],
-      about: [deployments('report'), pods()],
+      about: [deployments('report')],
       check: all(report.follows('myapp', '1.0'), report.runs(reportImage), report.isAvailable),
       seeWith: 'oc set triggers deployment/report',
       diagnoses: [
