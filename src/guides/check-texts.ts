@@ -41,7 +41,7 @@ const allProse = ({ texts }: TextFile): string => Object.values(texts).map(prose
 const code = new RegExp(
   [
     // a command with its subcommand
-    /(?<![p{L}p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?/,
+    /(?<![p{L}p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream\w*|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?/,
     // a flag
     /(?<!\S)--?[a-z][\w=.-]*/,
     // a value that is filled in
