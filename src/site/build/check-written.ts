@@ -1,10 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/**
- * Stops the build when a file of the site is empty. The search's indexer is ended as soon as it says that it is done; on a busy machine it has
- * then made some of its files without having filled them, and a search would find nothing.
- */
+/** Stops the build when a file of the site is empty: made, and not filled. */
 export async function checkWritten(dist: string): Promise<void> {
   const files = await readdir(dist, { recursive: true });
   const sizes = await Promise.all(files.map(async (file) => [file.split(sep).join('/'), await stat(join(dist, file))] as const));
