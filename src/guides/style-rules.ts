@@ -9,9 +9,9 @@ export interface StyleRule {
   readonly mayBeQuoted?: boolean;
 }
 
-/** A pattern for whole words: a letter or a digit on either side makes another word of it. */
+/** A pattern for whole words: a letter or a digit on either side makes another word of it, and so does what follows in `Node.js`. */
 export function wholeWord(pattern: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${pattern})(?![\\p{L}\\p{N}_])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${pattern})(?![\\p{L}\\p{N}_]|\\.\\p{L})`, 'giu');
 }
 
 const word = (pattern: string, instead: string): StyleRule => ({ pattern: wholeWord(pattern), instead, mayBeQuoted: true });

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkLinks } from './build/check-links.ts';
+import { checkWritten } from './build/check-written.ts';
 import { justBashSplit } from './build/just-bash-split/just-bash-split.ts';
+import { mendSearchIndex } from './build/mend-search-index.ts';
 import { makeRelative } from './build/relative-urls.ts';
 import { searchFromAnywhere } from './build/search-from-anywhere.ts';
 
@@ -24,6 +26,8 @@ export function sitePages(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const pages = await makeRelative(folder);
         await checkLinks(folder);
+        await mendSearchIndex(folder);
+        await checkWritten(folder);
         logger.info(`${pages} pages have relative addresses, and every one of them leads somewhere.`);
       },
     },

@@ -34,8 +34,7 @@ export function shapesOf(line: string): readonly Shape[] {
 }
 
 /** Is whoever typed `typed` practised in `recorded`: the same command, with its flags at least? */
-export const practises = (typed: Shape, recorded: Shape): boolean =>
-  typed.path === recorded.path && recorded.flags.every((flag) => typed.flags.includes(flag));
+export const practises = (typed: Shape, recorded: Shape): boolean => typed.path === recorded.path && recorded.flags.every((flag) => typed.flags.includes(flag));
 
 function splitAt(words: readonly string[], separator: RegExp): readonly (readonly string[])[] {
   const parts: string[][] = [[]];

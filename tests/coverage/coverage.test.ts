@@ -15,7 +15,8 @@ const claimCount = 166;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const groups = groupByName(await readDocs(root));
-const pagesIn = (language: string): Pages => new Map([...groups].flatMap(([name, pages]) => (pages.has(language) ? [[name, pages.get(language)!] as const] : [])));
+const pagesIn = (language: string): Pages =>
+  new Map([...groups].flatMap(([name, pages]) => (pages.has(language) ? [[name, pages.get(language)!] as const] : [])));
 
 describe('the course covers the notes', () => {
   it.each(languageCodes)('every command form is typed in its section, every claim has its sections: %s', (language) => {

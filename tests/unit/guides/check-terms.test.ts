@@ -78,6 +78,7 @@ describe('style', () => {
     ['en', 'The line `!` is an adjustment; pleased readers know it.'],
     ['vi', 'Xóa khóa, tùy ý, quý, toàn bộ, chuyển tới.'],
     ['ko', '이 명령을 실행하세요. 무엇이 바뀌었나요?'],
+    ['en', 'The package Simply.js is a name.'],
     ['fr', 'Le tag\u00a0: «\u00a0oui\u00a0»\u202f; 15\u00a0minutes. `a: b` | `c`\u00a0: d.'],
   ])('%s lets pass: %s', (language, prose) => {
     expect(faults(language, prose)).toEqual([]);
