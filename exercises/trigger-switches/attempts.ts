@@ -77,7 +77,4 @@ export default defineAttempts({
       says: 'mistake:pull-fails',
     },
   },
-  equivalent: {
-    'short names switched on for the new image: undo 4': 'the lookup counts when the image is written, and is not needed afterwards',
-  },
 });
