@@ -59,7 +59,7 @@ spec:
 /** A stream with two tags from a file, a policy for each, and a tag that the file does not know. */
 export default defineExercise<FeedbackOf<typeof messages>>({
   id: 'declare-a-stream',
-  guides: ['declare-an-image-stream', 'reference-policy', 'change-the-tags-of-a-stream'],
+  guides: ['image-names-tags-and-digests', 'declare-an-image-stream', 'reference-policy', 'change-the-tags-of-a-stream'],
   scenario: {
     user: 'developer',
     project: 'platform',

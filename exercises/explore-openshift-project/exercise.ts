@@ -37,7 +37,7 @@ spec:
 /** Streams that come with the cluster are read, and what was found becomes tags of a stream of one's own. */
 export default defineExercise<FeedbackOf<typeof messages>>({
   id: 'explore-openshift-project',
-  guides: ['explore-the-openshift-project', 'change-the-tags-of-a-stream', 'aliases-and-promotion'],
+  guides: ['what-an-image-stream-is', 'explore-the-openshift-project', 'change-the-tags-of-a-stream', 'aliases-and-promotion'],
   scenario: { user: 'developer', project: 'explore' },
   goals: [
     {

@@ -51,7 +51,7 @@ EOF`;
 /** Deployments that name their images themselves, and one that is moved onto a stream. */
 export default defineExercise<FeedbackOf<typeof messages>>({
   id: 'without-a-stream',
-  guides: ['run-without-an-image-stream', 'internal-registry-addresses', 'image-triggers-on-deployments'],
+  guides: ['registry-names', 'run-without-an-image-stream', 'internal-registry-addresses', 'image-triggers-on-deployments'],
   scenario: {
     user: 'developer',
     project: 'tools',

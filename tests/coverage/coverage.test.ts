@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { exerciseIds } from '../../src/cli/exercises.ts';
 import { isCommand } from '../../src/cli/recorded-session.ts';
 import { groupByName, readDocs } from '../../src/guides/guide-files.ts';
 import { readGuidePage } from '../../src/guides/guide-page.ts';
 import { fallbackLanguage, languageCodes } from '../../src/site/languages.ts';
 import { readRecordings } from '../conformance/recordings.ts';
 import { hasForm, shapesOf } from './command-forms.ts';
-import { type NoteCoverage, oldNotes, type Pages, uncovered, unjudged, unpractised } from './note-coverage.ts';
+import { type NoteCoverage, oldNotes, type Pages, uncovered, unjudged, unpractisable, unpractised } from './note-coverage.ts';
 import coverageFile from './notes.json' with { type: 'json' };
 
 const coverage = coverageFile as unknown as NoteCoverage;
@@ -27,6 +28,10 @@ describe('the course covers the notes', () => {
     expect(unjudged(coverage.claims, claimCount)).toEqual([]);
   });
 
+  it('every command form and every claim has a lab to practise it in', () => {
+    expect(unpractisable(coverage, exerciseIds())).toEqual([]);
+  });
+
   it('every command that was recorded from the notes is typed somewhere', () => {
     const recorded = readRecordings().filter(({ group }) => group === 'notes');
     const commands = recorded.flatMap(({ steps }) => steps.filter(isCommand).map(({ cmd }) => cmd));
@@ -45,7 +50,7 @@ describe('the coverage turns red', () => {
 
   it('when a section is missing', () => {
     expect(uncovered({ commands: [{ ...command, section: 'guides/a#lost' }], claims: {} }, pages, 'en')).toHaveLength(1);
-    expect(uncovered({ commands: [], claims: { 1: { verdict: 'TRUE', sections: ['guides/b#link'] } } }, pages, 'en')).toEqual([
+    expect(uncovered({ commands: [], claims: { 1: { verdict: 'TRUE', sections: ['guides/b#link'], lab: 'a' } } }, pages, 'en')).toEqual([
       'en: claim 1: there is no section guides/b#link',
     ]);
   });
@@ -61,11 +66,28 @@ describe('the coverage turns red', () => {
   });
 
   it('when a claim is forgotten, unknown, or wrong and not collected', () => {
-    const right = { verdict: 'TRUE', sections: ['guides/a#link'] } as const;
+    const right = { verdict: 'TRUE', sections: ['guides/a#link'], lab: 'a' } as const;
     expect(unjudged({ 1: right }, 2)).toEqual(['claim 2 is not mapped']);
     expect(unjudged({ 1: right, 2: right }, 1)).toEqual(['there is no claim 2']);
-    expect(unjudged({ 1: { verdict: 'TRUE', sections: [] } }, 1)).toEqual(['claim 1: no section treats it']);
+    expect(unjudged({ 1: { verdict: 'TRUE', sections: [], lab: 'a' } }, 1)).toEqual(['claim 1: no section treats it']);
     expect(unjudged({ 1: { ...right, verdict: 'FALSE' } }, 1)).toEqual([`claim 1 is FALSE and not collected on ${oldNotes}`]);
+  });
+
+  it('when there is no lab to practise in', () => {
+    const claims = { 1: { verdict: 'TRUE', sections: [], lab: 'b' } } as const;
+    expect(unpractisable({ commands: [command], claims }, ['a'])).toEqual([`${command.form}: there is no lab`, 'claim 1: there is no lab b']);
+    expect(
+      unpractisable(
+        {
+          commands: [
+            { ...command, lab: 'a' },
+            { ...command, misprint: true },
+          ],
+          claims: {},
+        },
+        ['a'],
+      ),
+    ).toEqual([]);
   });
 
   it('when a recorded command is typed nowhere', () => {

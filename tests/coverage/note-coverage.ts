@@ -11,6 +11,8 @@ export interface NoteCommand {
   readonly section: string;
   /** The command fails as the notes print it. */
   readonly misprint?: boolean;
+  /** Where it can be practised; nowhere if it never worked. */
+  readonly lab?: string;
 }
 
 export type Verdict = 'TRUE' | 'FALSE' | 'OUTDATED' | 'DEPENDS';
@@ -19,6 +21,8 @@ export type Verdict = 'TRUE' | 'FALSE' | 'OUTDATED' | 'DEPENDS';
 export interface NoteClaim {
   readonly verdict: Verdict;
   readonly sections: readonly string[];
+  /** Where what holds can be tried. */
+  readonly lab: string;
 }
 
 export interface NoteCoverage {
@@ -79,4 +83,13 @@ function typedIn(address: string, pages: Pages): readonly string[] | undefined {
   const end = page.sections.find(({ depth }, other) => other > index && depth <= section.depth)?.line ?? Number.POSITIVE_INFINITY;
   const inside = page.blocks.filter(({ line, language }) => language === 'console' && line > section.line && line < end);
   return inside.flatMap(({ text }) => commandsOf(text));
+}
+
+/** Commands and claims without a lab to practise them in, or with one that the course does not have. */
+export function unpractisable({ commands, claims }: NoteCoverage, labs: readonly string[]): readonly string[] {
+  const named = [
+    ...commands.filter(({ misprint }) => !misprint).map(({ form, lab }) => [form, lab] as const),
+    ...Object.entries(claims).map(([number, { lab }]) => [`claim ${number}`, lab] as const),
+  ];
+  return named.filter(([, lab]) => !labs.includes(lab ?? '')).map(([name, lab]) => `${name}: there is no lab ${lab ?? ''}`.trimEnd());
 }
