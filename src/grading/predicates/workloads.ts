@@ -58,7 +58,7 @@ function questions(name: string, resources: readonly GroupResource[]) {
     existsElsewhere: (({ state, project }) =>
       resources.some((resource) => state.list(resource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project))) satisfies Predicate,
     ...imageQuestions(one),
-    ...triggerQuestions(triggers),
+    ...triggerQuestions(triggers, one),
     isAvailable: ((evidence) => (one(evidence)?.status?.availableReplicas ?? 0) > 0) satisfies Predicate,
     /** Of a job: it ended well. Of a pod: it runs, or ended well. */
     hasRun: ((evidence) => {
@@ -125,7 +125,7 @@ function imageQuestions(one: Found) {
   };
 }
 
-function triggerQuestions(triggers: (evidence: Evidence) => readonly ImageTrigger[]) {
+function triggerQuestions(triggers: (evidence: Evidence) => readonly ImageTrigger[], one: Found) {
   const matches = (trigger: ImageTrigger, stream: string, tag: string | undefined) => trigger.stream === stream && (tag === undefined || trigger.tag === tag);
   return {
     /** Has an image trigger on the stream, or on that tag of it, on whichever kind; paused or not. */
@@ -153,6 +153,11 @@ function triggerQuestions(triggers: (evidence: Evidence) => readonly ImageTrigge
       (container: string): Predicate =>
       (evidence) =>
         triggers(evidence).some(({ containers }) => containers.includes(container)),
+    /** Does one of its image triggers name a container that it has? Any other has no place to write the image to. */
+    triggersOwnContainer: ((evidence) => {
+      const own = containersOf(one(evidence)).map(({ name }) => name);
+      return triggers(evidence).some(({ containers }) => containers.some((container) => own.includes(container)));
+    }) satisfies Predicate,
   };
 }
 
