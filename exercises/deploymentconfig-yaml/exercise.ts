@@ -97,8 +97,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       seeWith: 'oc set triggers dc/custom-server',
       diagnoses: [
         mistakes.deploymentInstead(named, 5),
-        { when: not(app.exists), say: 'config-missing' },
-        { when: not(app.hasContainer('server')), say: 'container-renamed', points: 15 },
+        { when: not(app.exists), say: 'config-missing', guide: 'triggers-on-deploymentconfigs#write-it' },
+        { when: not(app.hasContainer('server')), say: 'container-renamed', points: 15, guide: 'triggers-on-deploymentconfigs#wrong-container' },
         mistakes.twoTriggers(named, 15),
         mistakes.triggerOtherTag(named, 10),
         mistakes.triggerManual(named, 15),
@@ -113,7 +113,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [deploymentConfigs('custom-server')],
       check: app.hasConfigTrigger,
       seeWith: 'oc describe dc custom-server',
-      diagnoses: [{ when: always, say: 'no-config-trigger' }],
+      diagnoses: [{ when: always, say: 'no-config-trigger', guide: 'triggers-on-deploymentconfigs#config-change' }],
     },
     {
       id: 'running',
