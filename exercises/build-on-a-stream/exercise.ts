@@ -75,7 +75,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.kindMissing(named),
         mistakes.buildMissing(named),
         mistakes.buildPastStream(named, 5),
-        { when: all(build.buildsOn('nodejs:20-ubi8'), not(build.buildsOn('nodejs:20-ubi8', 'openshift'))), say: 'builder-of-own-project', points: 10 },
+        {
+          when: all(build.buildsOn('nodejs:20-ubi8'), not(build.buildsOn('nodejs:20-ubi8', 'openshift'))),
+          say: 'builder-of-own-project',
+          guide: 'build-on-an-image-stream#when-the-builder-is-not-found',
+          points: 10,
+        },
         mistakes.buildOtherInput(named, 5),
         otherwise(mistakes.buildOtherOutput(named, 10)),
       ],
@@ -87,7 +92,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [buildConfigs('example-app')],
       check: build.followsItsInput,
       seeWith: 'oc set triggers bc/example-app',
-      diagnoses: [mistakes.buildNotTriggered(named), { when: always, say: 'other-trigger', points: 5 }],
+      diagnoses: [mistakes.buildNotTriggered(named), { when: always, say: 'other-trigger', guide: 'triggers-on-builds#another-image', points: 5 }],
     },
     {
       id: 'built',
@@ -96,7 +101,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [builds(), imageStreams('example-app')],
       check: all(build.hasBuilt, result.isInInternalRegistry),
       seeWith: 'oc get builds',
-      diagnoses: [mistakes.buildNeverRan(named), { when: always, say: 'result-lost', points: 5 }],
+      diagnoses: [mistakes.buildNeverRan(named), { when: always, say: 'result-lost', guide: 'build-on-an-image-stream#see-what-it-made', points: 5 }],
     },
     {
       id: 'deployed',

@@ -102,7 +102,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.buildOtherInput(building, 10),
         mistakes.buildOtherOutput(building, 10),
         mistakes.buildNotTriggered(building),
-        { when: always, say: 'other-trigger', points: 10 },
+        { when: always, say: 'other-trigger', guide: 'triggers-on-builds#another-image', points: 10 },
       ],
     },
     {
@@ -127,8 +127,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(builder.holds(newBuilder), build.hasBuiltFrom(newBuilder)),
       seeWith: 'oc get builds',
       diagnoses: [
-        { when: not(builder.holds(newBuilder)), say: 'builder-moved-back' },
-        { when: always, say: 'not-rebuilt' },
+        { when: not(builder.holds(newBuilder)), say: 'builder-moved-back', guide: 'triggers-on-builds#the-chain' },
+        { when: always, say: 'not-rebuilt', guide: 'triggers-on-builds#the-chain' },
       ],
     },
     {
@@ -139,7 +139,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(streamTag('shop', 'latest').isInInternalRegistry, web.runsTag('shop', 'latest'), not(web.isPaused), web.isAvailable),
       seeWith: 'oc get deployment web -o wide',
       diagnoses: [
-        { when: not(streamTag('shop', 'latest').isInInternalRegistry), say: 'result-lost' },
+        { when: not(streamTag('shop', 'latest').isInInternalRegistry), say: 'result-lost', guide: 'build-on-an-image-stream#see-what-it-made' },
         { ...mistakes.triggerWrongContainer(following), when: not(web.runsTag('shop', 'latest')) },
         mistakes.paused(following, 10),
         mistakes.scaledToZero(following, 10),

@@ -71,12 +71,13 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         mistakes.streamMissing(named),
         mistakes.appMissing(named),
-        mistakes.lookupOnTheStream(named),
+        // the stream has the same name
+        { ...mistakes.lookupOnTheStream(named), values: { ...named, app: 'deployment/web-clamav' } },
         mistakes.lookupStillOn(named, 15),
-        { when: not(tag.isImportedFrom(source)), say: 'stream-changed', points: 10 },
-        { when: first.isTriggeredBy('web-clamav'), say: 'trigger-instead', points: 5 },
-        { when: first.names(inFull), say: 'full-name', points: 5 },
-        { when: always, say: 'not-asked' },
+        { when: not(tag.isImportedFrom(source)), say: 'stream-changed', guide: 'change-the-tags-of-a-stream#another-source', points: 10 },
+        { when: first.isTriggeredBy('web-clamav'), say: 'trigger-instead', guide: 'resolve-names-on-a-deployment#which-of-the-two', points: 5 },
+        { when: first.names(inFull), say: 'full-name', guide: 'local-lookup#where-lookup-does-not-reach', points: 5 },
+        { when: always, say: 'not-asked', guide: 'resolve-names-on-a-deployment#ask-for-resolution' },
       ],
     },
     {
@@ -86,8 +87,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: first.runs(image),
       seeWith: 'oc get deployment web-clamav -o wide',
       diagnoses: [
-        { when: first.names(inFull), say: 'full-name' },
-        { when: always, say: 'other-image' },
+        { when: first.names(inFull), say: 'full-name', guide: 'local-lookup#where-lookup-does-not-reach' },
+        { when: always, say: 'other-image', guide: 'local-lookup#a-tag-that-the-stream-does-not-have' },
       ],
     },
     {
@@ -108,9 +109,9 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         mistakes.appElsewhere(secondNamed),
         mistakes.appMissing(secondNamed),
-        { when: second.names(inFull), say: 'full-name', points: 10 },
-        { when: not(second.resolvesNames), say: 'second-not-asked', points: 5 },
-        { when: not(second.runs(image)), say: 'other-image', points: 10 },
+        { when: second.names(inFull), say: 'full-name', guide: 'local-lookup#where-lookup-does-not-reach', points: 10 },
+        { when: not(second.resolvesNames), say: 'second-not-asked', guide: 'resolve-names-on-a-deployment#in-the-file', points: 5 },
+        { when: not(second.runs(image)), say: 'other-image', guide: 'local-lookup#a-tag-that-the-stream-does-not-have', points: 10 },
         mistakes.scaledToZero(secondNamed, 20),
         otherwise(mistakes.notReady(secondNamed, 20)),
       ],
