@@ -83,6 +83,10 @@ test('Finish asks first, then grades by task; the report is one printed page, su
   await expect(page.locator('.lab-text li[data-goal="imported"]')).toHaveAttribute('data-state', 'holds');
   await exam.type('oc set image-lookup web');
   await expect(exam.output.last()).toHaveText('The exam is over. Reset lab starts it anew.');
+  await page.locator('.lab-exam-missed').evaluate((task) => {
+    task.append(task.lastElementChild!.cloneNode(true));
+    for (let tasks = 1; tasks < 6; tasks += 1) task.after(task.cloneNode(true)); // as many as an exam has
+  });
   expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   await page.reload();
   await isConnected(page);

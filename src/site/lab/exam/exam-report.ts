@@ -14,7 +14,12 @@ export function drawExamReport(place: HTMLElement, strings: LabStrings, result: 
     element('h2', { class: 'lab-heading', tabindex: '-1' }, verdict(strings, result)),
     element('ul', { class: 'lab-exam-facts' }, ...facts(strings, result, spent).map((fact) => element('li', {}, fact))),
     element('table', { class: 'lab-exam-points' }, element('tbody', {}, ...result.tasks.map((task) => taskRow(strings, task)))),
-    ...(missed.length === 0 ? [] : [element('h3', { class: 'lab-heading' }, strings['exam.missed']), ...missed.map((task) => missedOf(strings, task, page))]),
+    ...(missed.length === 0
+      ? []
+      : [
+          element('h3', { class: 'lab-heading' }, strings['exam.missed']),
+          element('div', { class: 'lab-exam-misses' }, ...missed.map((task) => missedOf(strings, task, page))),
+        ]),
     button(strings.print, { class: 'lab-button lab-print' }, () => print()),
   );
   place.hidden = false;
@@ -58,7 +63,7 @@ function whyMissed(strings: LabStrings, { id, title, why }: GoalReport, page: Pa
       ...fact(strings['why.expected'], ...sentence(why?.expected ?? '')),
       ...fact(strings['why.found'], ...sentence(why?.found ?? '')),
       ...(why ? fact(strings['why.seeWith'], element('code', {}, why.seeWith)) : []),
-      ...(link ? fact(strings['why.guide'], link) : []),
+      ...(link ? [element('div', { class: 'lab-exam-guide' }, ...fact(strings['why.guide'], link))] : []),
     ),
   );
 }
