@@ -36,6 +36,14 @@ export const podsOf = (app: string) => ({
       const digests = digestsOf(evidence, image);
       return ownPods(evidence, app, everyPod(evidence)).some((pod) => isReadyWith(pod, digests));
     },
+  /** Did one of its pods get ready with `later` after one had been with `earlier`? */
+  haveRunInTurn:
+    (earlier: RegistryImage, later: RegistryImage): Predicate =>
+    (evidence) => {
+      const pods = ownPods(evidence, app, everyPod(evidence));
+      const [first = pods.length] = readyMoments(pods, digestsOf(evidence, earlier));
+      return readyMoments(pods, digestsOf(evidence, later)).some((moment) => moment > first);
+    },
   haveRunDigest:
     (digest: string): Predicate =>
     (evidence) =>
@@ -52,6 +60,13 @@ function ownPods(evidence: Evidence, app: string, pods: readonly Pod[]): readonl
   const workload = workloadResources.map((resource) => find<Workload>(evidence, resource, app)).find((found) => found !== undefined);
   const labels = Object.entries(workload?.spec?.template?.metadata?.labels ?? {});
   return pods.filter(({ metadata }) => labels.length > 0 && labels.every(([key, value]) => metadata.labels?.[key] === value));
+}
+
+/** Where in the sequence each of the pods was first ready with such an image. */
+function readyMoments(pods: readonly Pod[], digests: readonly string[]): readonly number[] {
+  const moments = new Map<string, number>();
+  for (const [at, pod] of pods.entries()) if (!moments.has(pod.metadata.name) && isReadyWith(pod, digests)) moments.set(pod.metadata.name, at);
+  return [...moments.values()];
 }
 
 const isReadyWith = ({ status }: Pod, digests: readonly string[]): boolean =>

@@ -3,7 +3,13 @@ import { type Evidence, type Predicate, podsOf } from '../../../src/grading/inde
 import { change, fakeEvidence, object } from './fake-evidence.ts';
 
 const image = { host: 'quay.io', repository: 'team/shop', tag: '2.0' };
-const registries = { getManifest: () => ({ ok: true, value: { digest: 'sha256:two', raw: '{}' } }) } as unknown as Evidence['registries'];
+const older = { ...image, tag: '1.0' };
+const registries = {
+  getManifest: ({ reference }: { readonly reference: string }) => ({
+    ok: true,
+    value: { digest: reference === '1.0' ? 'sha256:one' : 'sha256:two', raw: '{}' },
+  }),
+} as unknown as Evidence['registries'];
 
 const app = object('Deployment', 'shop', { spec: { template: { metadata: { labels: { app: 'shop' } } } } });
 const pod = (name: string, digest: string, ready = true, label = 'shop') => ({
@@ -26,6 +32,17 @@ describe('the pods of an application', () => {
   it('have run what a pod that is gone was ready with', async () => {
     expect(await ask(podsOf('shop').haveRun(image), [pod('a', 'one')], [pod('gone', 'two')])).toBe(true);
     expect(await ask(podsOf('shop').haveRun(image), [pod('a', 'one')], [pod('gone', 'two', false)])).toBe(false);
+  });
+
+  it.each([
+    ['from the older to the newer', [pod('a', 'one'), pod('b', 'two')], true],
+    ['from the newer to the older', [pod('a', 'two'), pod('b', 'one')], false],
+    ['from the newer to the older, and the first is seen again while it goes away', [pod('a', 'two'), pod('b', 'one'), pod('a', 'two')], false],
+    ['there and back, and there again', [pod('a', 'two'), pod('b', 'one'), pod('c', 'two')], true],
+    ['nowhere yet', [pod('a', 'one'), pod('b', 'two', false)], false],
+    ['to the newer from nothing', [pod('a', 'two')], false],
+  ])('have come %s', async (_, seen, expected) => {
+    expect(await ask(podsOf('shop').haveRunInTurn(older, image), [], seen)).toBe(expected);
   });
 
   it('are none where the application is not there', async () => {
