@@ -1,4 +1,5 @@
-import type { Build, BuildConfig, CommonBuildSpec } from '../../api/build.ts';
+import type { Build, BuildConfig, BuildTriggerPolicy, CommonBuildSpec } from '../../api/build.ts';
+import type { ObjectReference } from '../../api/meta.ts';
 import { type Evidence, find, findAll, type Predicate } from '../evidence.ts';
 import { digestsOf, type RegistryImage } from './registry-images.ts';
 
@@ -6,7 +7,9 @@ const configResource = { group: 'build.openshift.io', resource: 'buildconfigs' }
 const buildResource = { group: 'build.openshift.io', resource: 'builds' };
 
 /** A BuildConfig of the project. */
-export const buildConfig = (name: string) => ({
+export const buildConfig = (name: string) => ({ ...definitionOf(name), ...runsOf(name) });
+
+const definitionOf = (name: string) => ({
   exists: ((evidence) => config(evidence, name) !== undefined) satisfies Predicate,
   existsElsewhere: (({ state, project }) =>
     state.list(configResource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project)) satisfies Predicate,
@@ -39,13 +42,12 @@ export const buildConfig = (name: string) => ({
   followsItsInput: ((evidence) => {
     const build = config(evidence, name);
     const input = inputOf(build);
-    return (build?.spec.triggers ?? []).some(({ type, imageChange }) => {
-      if (type !== 'ImageChange' || imageChange?.paused === true) return false;
-      const { from = input } = imageChange ?? {};
-      return from?.name === input?.name && (from?.namespace ?? evidence.project) === (input?.namespace ?? evidence.project);
-    });
+    return (build?.spec.triggers ?? []).some((trigger) => isOn(trigger, input, evidence.project));
   }) satisfies Predicate,
   hasConfigTrigger: ((evidence) => (config(evidence, name)?.spec.triggers ?? []).some(({ type }) => type === 'ConfigChange')) satisfies Predicate,
+});
+
+const runsOf = (name: string) => ({
   /** Has one of its builds ended well? */
   hasBuilt: ((evidence) => buildsOf(evidence, name).some(({ status }) => status.phase === 'Complete')) satisfies Predicate,
   /** Did one of the builds that ended well start from this image? */
@@ -64,6 +66,12 @@ export const buildConfig = (name: string) => ({
 
 const config = (evidence: Evidence, name: string) => find<BuildConfig>(evidence, configResource, name);
 const buildsOf = (evidence: Evidence, name: string) => findAll<Build>(evidence, buildResource).filter(({ metadata }) => metadata.labels?.buildconfig === name);
+
+function isOn({ type, imageChange }: BuildTriggerPolicy, input: ObjectReference | undefined, project: string): boolean {
+  if (type !== 'ImageChange' || imageChange?.paused === true) return false;
+  const { from = input } = imageChange ?? {};
+  return from?.name === input?.name && (from?.namespace ?? project) === (input?.namespace ?? project);
+}
 
 const inputOf = (config: BuildConfig | undefined) => (config === undefined ? undefined : startOf(config.spec));
 
