@@ -14,6 +14,7 @@ import {
   otherwise,
   pods,
   podsOf,
+  type RegistryImage,
   secret,
   secrets,
   serviceAccount,
@@ -22,19 +23,10 @@ import {
   workload,
 } from '../../src/grading/index.ts';
 import type messages from './messages/en.json';
-
-const registry = 'registry.ocp4.example.com:8443';
-const login = { username: 'developer', password: 'developer' };
-const ledgerSource = `${registry}/developer/custom-server:1.0`;
-const shopSource = 'quay.io/myorg/myapp';
-const reportsSource = 'quay.io/myorg/custom-server:1.0';
-const keycloakSource = 'quay.io/keycloak/keycloak:20.0.3';
+import { ledgerSource, login, registry, reportsSource, scenario, shopSource } from './scenario.ts';
 
 const ledgerImage = { host: registry, repository: 'developer/custom-server', tag: '1.0', login };
-const [older, newer] = [
-  { host: 'quay.io', repository: 'myorg/myapp', tag: '1.0' },
-  { host: 'quay.io', repository: 'myorg/myapp', tag: '2.0' },
-];
+const [older, newer] = ['1.0', '2.0'].map((tag) => ({ host: 'quay.io', repository: 'myorg/myapp', tag })) as [RegistryImage, RegistryImage];
 const reportsImage = { host: 'quay.io', repository: 'myorg/custom-server', tag: '1.0' };
 
 const credentials = { secret: 'registry-login', server: registry, ...login };
@@ -47,42 +39,17 @@ const promoted = { app: 'shop', stream: 'shop', tag: 'prod', target: '2.0' };
 const kept = { stream: 'shop', tag: 'last-good', source: `${shopSource}:1.0` };
 const mended = { app: 'reports', stream: 'reports', tag: '1.0', source: reportsSource };
 
-const [version, stable, prod, lastGood, report] = [
-  streamTag('ledger', '1.0'),
-  streamTag('ledger', 'stable'),
-  streamTag('shop', 'prod'),
-  streamTag('shop', 'last-good'),
-  streamTag('reports', '1.0'),
-];
+const [version, stable, report] = [streamTag('ledger', '1.0'), streamTag('ledger', 'stable'), streamTag('reports', '1.0')];
+const [prod, lastGood] = [streamTag('shop', 'prod'), streamTag('shop', 'last-good')];
 const [ledger, sso, shop, reports] = [workload('ledger'), workload('sso'), workload('shop'), workload('reports')];
 const keycloak = imageStream('keycloak');
-
-const createSecret = `oc create secret docker-registry registry-login \\
-  --docker-server=${registry} \\
-  --docker-username=${login.username} \\
-  --docker-password=${login.password}`;
 
 /** Six tasks on one project, against the clock: from a login to the repair of what somebody else has left. */
 export default defineExercise<FeedbackOf<typeof messages>>({
   id: 'mock-exam',
   guides: ['exam-objectives', 'work-fast-in-the-exam'],
   exam: { minutes: 60, passPercent: 70, tasks: ['private-registry', 'private-image', 'private-app', 'short-names', 'promotion', 'repair'] },
-  scenario: {
-    user: 'developer',
-    project: 'mock-exam',
-    setup: [
-      { run: `oc import-image keycloak:20.0.3 --confirm --from=${keycloakSource}` },
-      { run: `oc import-image shop:1.0 --confirm --from=${shopSource}:1.0` },
-      { run: `oc import-image shop:2.0 --from=${shopSource}:2.0` },
-      { run: 'oc tag --alias shop:1.0 shop:prod' },
-      { run: 'oc new-app -i shop:prod --name=shop' },
-      { run: `oc tag ${reportsSource.replace('server', 'servre')} reports:1.0` },
-      { run: `oc create deployment reports --image=${reportsSource.replace('server', 'servre')}` },
-      { run: 'oc set triggers deployment/reports --from-image=reports:1.0 --containers=custom-servre' },
-      { run: 'oc set triggers deployment/reports --manual' },
-      { pass: '1h' },
-    ],
-  },
+  scenario,
   goals: [
     {
       id: 'login',
@@ -136,7 +103,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [imageStreams('ledger')],
       check: all(stable.tracks('1.0'), stable.exists),
       seeWith: 'oc get istag',
-      diagnoses: [mistakes.copyForAlias(alias, 4), mistakes.importedForAlias(alias, 2), mistakes.aliasOfOther(alias, 2), { when: always, say: 'no-alias' }],
+      diagnoses: [
+        mistakes.copyForAlias(alias, 4),
+        mistakes.importedForAlias(alias, 2),
+        mistakes.aliasOfOther(alias, 2),
+        { when: always, say: 'no-alias', guide: 'aliases-and-promotion#an-alias' },
+      ],
     },
     {
       id: 'follows',
@@ -177,7 +149,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [imageStreams('keycloak')],
       check: all(keycloak.looksUpLocally, not(imageStream('shop').looksUpLocally)),
       seeWith: 'oc set image-lookup',
-      diagnoses: [mistakes.lookupOff({ stream: 'keycloak' }), { when: always, say: 'shop-looked-up', points: 2 }],
+      diagnoses: [mistakes.lookupOff({ stream: 'keycloak' }), { when: always, say: 'shop-looked-up', guide: 'local-lookup#switch-it-on', points: 2 }],
     },
     {
       id: 'short-name',
@@ -190,8 +162,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.appElsewhere(shortName),
         mistakes.appMissing(shortName),
         mistakes.lookupTooLate(shortName, 3),
-        { when: sso.names(/^[^@]*$/), say: 'written-in-full', points: 3 },
-        { when: not(sso.runsTag('keycloak', '20.0.3')), say: 'other-keycloak', points: 3 },
+        { when: sso.names(/^[^@]*$/), say: 'written-in-full', guide: 'short-names-in-workloads#a-deployment', points: 3 },
+        { when: not(sso.runsTag('keycloak', '20.0.3')), say: 'other-keycloak', guide: 'short-names-in-workloads#the-digest-is-in-the-object', points: 3 },
         otherwise(mistakes.notReady(shortName, 5)),
       ],
     },
@@ -225,7 +197,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.tagMissing(kept),
         mistakes.aliasForCopy(kept, 3),
         mistakes.tagOtherImage(kept),
-        { when: always, say: 'last-good-imported', points: 4 },
+        { when: always, say: 'last-good-imported', guide: 'aliases-and-promotion#alias-or-copy', points: 4 },
       ],
     },
     {
@@ -238,7 +210,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         mistakes.streamMissing(mended),
         mistakes.sourceNotChanged(mended),
-        { when: report.importFailed(), say: 'source-mistyped' },
+        { when: report.importFailed(), say: 'source-mistyped', guide: 'troubleshoot-imports#not-found' },
         otherwise(mistakes.otherSource(mended)),
       ],
     },
@@ -254,12 +226,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.triggerManual(mended, 2),
         mistakes.triggerMissing(mended, 2),
         mistakes.paused(mended, 2),
-        { when: always, say: 'reports-waiting', points: 2 },
+        { when: always, say: 'reports-waiting', guide: 'follow-a-rollout#stuck', points: 2 },
       ],
     },
   ],
   solution: [
-    createSecret,
+    `oc create secret docker-registry registry-login --docker-server=${registry} --docker-username=developer --docker-password=developer`,
     'oc secrets link default registry-login --for=pull',
     `oc import-image ledger:1.0 --confirm --scheduled --from=${ledgerSource}`,
     'oc tag --alias ledger:1.0 ledger:stable',

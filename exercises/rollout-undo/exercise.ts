@@ -28,13 +28,13 @@ const faulty = 'sha256:202d9c11a2370b340e961fe89213193517a15041db91d4a64a04437bf
 
 const mended = 'sha256:109793c93cb42833be30fda2f86d91c54b2a81a20f5b00d50cd76a9a66b5fd86';
 
-const [mailer, shop, office] = [deployment('mailer'), deployment('shop'), deploymentConfig('office')];
-const [shopTag, officeTag] = [streamTag('myapp', 'shop'), streamTag('myapp', 'office')];
+const [mailer, shop, billing] = [deployment('mailer'), deployment('shop'), deploymentConfig('billing')];
+const [shopTag, billingTag] = [streamTag('myapp', 'shop'), streamTag('myapp', 'billing')];
 
 const inShop = { app: 'shop', stream: 'myapp', tag: 'shop', source: `${source}:1.0` };
-const inOffice = { app: 'office', stream: 'myapp', tag: 'office', source: `${source}:2.0` };
+const inBilling = { app: 'billing', stream: 'myapp', tag: 'billing', source: `${source}:2.0` };
 
-const officeRests = all(office.isTriggeredBy('myapp', 'office'), not(office.follows('myapp', 'office')), podsOf('office').run(older));
+const billingRests = all(billing.isTriggeredBy('myapp', 'billing'), not(billing.follows('myapp', 'billing')), podsOf('billing').run(older));
 
 /** Three workloads run a faulty version: an undo lasts for one, is undone for the next, and switches the trigger of the third off. */
 export default defineExercise<FeedbackOf<typeof messages>>({
@@ -45,21 +45,21 @@ export default defineExercise<FeedbackOf<typeof messages>>({
     project: 'rollout-undo',
     setup: [
       { run: `oc import-image myapp:shop --confirm --from=${source}:1.0` },
-      { run: `oc import-image myapp:office --from=${source}:1.0` },
+      { run: `oc import-image myapp:billing --from=${source}:1.0` },
       { run: `oc create deployment mailer --image=${source}:1.0` },
       { run: 'oc new-app -i myapp:shop --name=shop' },
-      { run: 'oc new-app -i myapp:office --name=office --as-deployment-config' },
+      { run: 'oc new-app -i myapp:billing --name=billing --as-deployment-config' },
       { pass: '1h' },
       { run: `oc set image deployment/mailer myapp=${source}:2.0` },
       { run: `oc tag ${source}:2.0 myapp:shop` },
-      { run: `oc tag ${source}:2.0 myapp:office` },
+      { run: `oc tag ${source}:2.0 myapp:billing` },
       { pass: '1h' },
     ],
     events: [
       {
         id: 'mended',
-        when: all(officeRests, officeTag.holdsDigest(faulty)),
-        steps: [{ pass: '30m' }, { push: `${source}:2.0`, variant: 'b' }, { run: 'oc import-image myapp:office' }],
+        when: all(billingRests, billingTag.holdsDigest(faulty)),
+        steps: [{ pass: '30m' }, { push: `${source}:2.0`, variant: 'b' }, { run: 'oc import-image myapp:billing' }],
       },
     ],
   },
@@ -75,7 +75,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.paused({ app: 'mailer' }, 5),
         mistakes.scaledToZero({ app: 'mailer' }),
         mistakes.pullFails({ app: 'mailer' }),
-        { when: always, say: 'mailer-faulty' },
+        { when: always, say: 'mailer-faulty', guide: 'roll-back#which-way' },
       ],
     },
     {
@@ -97,44 +97,44 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       ],
     },
     {
-      id: 'office-undone',
+      id: 'billing-undone',
       points: 25,
-      about: [deploymentConfigs('office'), imageStreamTags('myapp', 'office')],
-      check: officeTag.held(mended),
-      seeWith: 'oc set triggers dc/office',
+      about: [deploymentConfigs('billing'), imageStreamTags('myapp', 'billing')],
+      check: billingTag.held(mended),
+      seeWith: 'oc set triggers dc/billing',
       diagnoses: [
-        mistakes.appMissing(inOffice),
-        { when: officeTag.holds(older), say: 'office-tag-moved', points: 5 },
-        mistakes.imageByHand(inOffice),
-        mistakes.triggerStillAutomatic(inOffice),
-        mistakes.triggerMissing(inOffice, 10),
-        { when: always, say: 'office-faulty', points: 5 },
+        mistakes.appMissing(inBilling),
+        { when: billingTag.holds(older), say: 'billing-tag-moved', guide: 'roll-back#deploymentconfig', points: 5 },
+        mistakes.imageByHand(inBilling),
+        mistakes.triggerStillAutomatic(inBilling),
+        mistakes.triggerMissing(inBilling, 10),
+        { when: always, say: 'billing-faulty', guide: 'roll-back#deploymentconfig', points: 5 },
       ],
     },
     {
-      id: 'office-current',
+      id: 'billing-current',
       points: 25,
-      needs: ['office-undone'],
-      about: [deploymentConfigs('office'), imageStreamTags('myapp', 'office'), pods()],
-      check: all(office.follows('myapp', 'office'), officeTag.holds(newer), podsOf('office').run(newer)),
-      seeWith: 'oc set triggers dc/office',
+      needs: ['billing-undone'],
+      about: [deploymentConfigs('billing'), imageStreamTags('myapp', 'billing'), pods()],
+      check: all(billing.follows('myapp', 'billing'), billingTag.holds(newer), podsOf('billing').run(newer)),
+      seeWith: 'oc set triggers dc/billing',
       diagnoses: [
-        mistakes.undoDisabled(inOffice),
-        mistakes.triggerMissing(inOffice),
-        mistakes.triggerManual(inOffice),
-        mistakes.tagOtherImage(inOffice),
-        mistakes.scaledToZero(inOffice, 10),
-        otherwise(mistakes.rolloutUnfinished(inOffice, 10)),
+        mistakes.undoDisabled(inBilling),
+        mistakes.triggerMissing(inBilling),
+        mistakes.triggerManual(inBilling),
+        mistakes.tagOtherImage(inBilling),
+        mistakes.scaledToZero(inBilling, 10),
+        otherwise(mistakes.rolloutUnfinished(inBilling, 10)),
       ],
     },
   ],
   solution: [
     'oc rollout undo deployment/mailer',
     `oc tag ${source}:1.0 myapp:shop`,
-    'oc rollout undo dc/office',
-    'oc rollout status dc/office',
-    'oc set triggers dc/office --auto',
-    'oc rollout status dc/office',
+    'oc rollout undo dc/billing',
+    'oc rollout status dc/billing',
+    'oc set triggers dc/billing --auto',
+    'oc rollout status dc/billing',
   ],
   ways: [
     {
@@ -142,8 +142,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       commands: [
         'oc rollout undo deployment/mailer --to-revision=1',
         `old=$(oc get imagestream myapp -o jsonpath='{.status.tags[?(@.tag=="shop")].items[1].image}'); oc tag myapp@$old myapp:shop`,
-        'oc rollout undo dc/office --to-revision=1',
-        'oc set triggers dc/office --from-image=myapp:office --containers=myapp --auto',
+        'oc rollout undo dc/billing --to-revision=1',
+        'oc set triggers dc/billing --from-image=myapp:billing --containers=myapp --auto',
       ],
     },
     {
@@ -152,10 +152,10 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         `oc set image deployment/mailer myapp=${source}:1.0`,
         `oc patch imagestream myapp -p '{"spec":{"tags":[{"name":"shop","from":{"kind":"DockerImage","name":"${source}:1.0"}}]}}'`,
         'oc import-image myapp:shop',
-        'oc set triggers dc/office --manual --from-image=myapp:office --containers=myapp',
-        `oc set image dc/office myapp=${source}:1.0`,
-        'oc rollout status dc/office',
-        'oc set triggers dc/office --auto',
+        'oc set triggers dc/billing --manual --from-image=myapp:billing --containers=myapp',
+        `oc set image dc/billing myapp=${source}:1.0`,
+        'oc rollout status dc/billing',
+        'oc set triggers dc/billing --auto',
       ],
     },
   ],
