@@ -103,11 +103,11 @@ export default defineAttempts({
     'shop kept from the update': { run: [...deployed, leave, follow, update], misses: 'updated', says: 'shop-not-updated' },
     'blog scaled to zero': { run: [...updated, 'oc scale deployment/blog --replicas=0'], misses: 'updated', says: 'mistake:rollout-unfinished' },
     'shop not taken back': { run: updated, misses: 'shop-back', says: 'mistake:trigger-other-tag' },
-    'shop taken back with undo': { run: [...updated, 'oc rollout undo deployment/shop'], misses: 'shop-back', says: 'mistake:undo-undone' },
+    'shop taken back with undo': { run: [...updated, 'oc rollout undo deployment/shop'], misses: 'shop-back', says: 'written-back' },
     'the image of shop written by hand, with its trigger': {
       run: [...updated, `oc set image deployment/shop myapp=${source}:1.0`],
       misses: 'shop-back',
-      says: 'mistake:image-by-hand',
+      says: 'written-back',
     },
     'the image of shop written by hand, without a trigger': {
       run: [...updated, leave, `oc set image deployment/shop myapp=${source}:1.0`],

@@ -1,6 +1,7 @@
 import {
   all,
   always,
+  any,
   defineExercise,
   deploymentConfigs,
   deployments,
@@ -129,8 +130,11 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(shop.follows('myapp', '1.0'), shop.hasImageTriggers(1), podsOf('shop').run(older), not(shop.isPaused)),
       seeWith: 'oc set triggers deployment/shop',
       diagnoses: [
-        mistakes.undoUndone(followed),
-        mistakes.imageByHand(followed),
+        {
+          when: any(mistakes.undoUndone(followed).when, mistakes.imageByHand(followed).when),
+          say: 'written-back',
+          guide: 'move-to-a-new-version#move-the-trigger',
+        },
         mistakes.twoTriggers(backward, 10),
         mistakes.triggerOtherTag(backward),
         mistakes.triggerMissing(backward, 5),
