@@ -41,6 +41,9 @@ export const workloadMistakes = {
   triggerWrongContainer: defineMistake('trigger-wrong-container', 'triggers-on-deploymentconfigs#wrong-container', ['app', 'container'], ({ app, container }) =>
     all(not(workload(app).hasNoImageTrigger), not(workload(app).triggersContainer(container))),
   ),
+  triggerNoPlace: defineMistake('trigger-no-place', 'image-triggers-on-deployments#name-the-container', app, ({ app }) =>
+    all(not(workload(app).hasNoImageTrigger), not(workload(app).triggersOwnContainer)),
+  ),
   twoTriggers: defineMistake('two-triggers', 'move-to-a-new-version#deploymentconfig', app, ({ app }) => workload(app).hasImageTriggers(2)),
   containersMissing: defineMistake('containers-missing', 'image-triggers-on-deployments#name-the-container', app, ({ app }) =>
     all(
