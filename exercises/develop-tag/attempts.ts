@@ -46,6 +46,12 @@ export default defineAttempts({
     'nothing but looking around': { run: ['oc describe imagestream marsview', 'oc get events'], misses: 'develop', says: 'mistake:tag-missing' },
     'the stream deleted': { run: ['oc delete imagestream marsview'], misses: 'develop', says: 'mistake:stream-missing' },
     'latest changed instead': { run: [`oc tag ${source} marsview:latest --scheduled`, repair], misses: 'develop', says: 'latest-lost' },
+    'latest on the schedule too': { run: [add, repair, 'oc import-image marsview:latest --scheduled'], misses: 'develop', says: 'latest-lost' },
+    'an alias of a tag with the name of the image': {
+      run: [`oc tag ${source} marsview:hello-world --scheduled`, 'oc tag --alias marsview:hello-world marsview:develop', repair],
+      misses: 'develop',
+      says: 'mistake:other-source',
+    },
     'the tag named as in the registry': {
       run: [`oc tag ${source} marsview:hello-world --scheduled`, repair],
       misses: 'develop',
@@ -69,6 +75,11 @@ export default defineAttempts({
       run: [add, 'oc tag quay.io/myorg/myapp:2.0 marsview:2.0', 'sleep 5', 'oc tag marsview:2.0 marsview:stable'],
       misses: 'repaired',
       says: 'mistake:copy-for-source',
+    },
+    'an alias of a tag beside it': {
+      run: [add, 'oc tag quay.io/myorg/myapp:2.0 marsview:2.0 --scheduled', 'oc tag --alias marsview:2.0 marsview:stable'],
+      misses: 'repaired',
+      says: 'mistake:other-source',
     },
     'no schedule for develop': { run: [add.replace(' --scheduled', ''), repair], misses: 'scheduled', says: 'one-scheduled' },
     'the schedule of stable lost': { run: [add, repair.replace(' --scheduled', '')], misses: 'scheduled', says: 'one-scheduled' },
@@ -99,6 +110,27 @@ export default defineAttempts({
       misses: 'running',
       says: 'mistake:trigger-manual',
     },
+    'made anew with a stream of its own': {
+      run: [
+        add,
+        repair,
+        'oc delete deployment marsview',
+        'oc import-image mars --confirm --from=quay.io/myorg/myapp:2.0',
+        'oc new-app --name=marsview -i mars',
+      ],
+      misses: 'running',
+      says: 'mistake:trigger-missing',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        add,
+        repair,
+        `oc annotate deployment marsview --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"marsview:stable"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"myapp\\")].image"}]'`,
+      ],
+      misses: 'running',
+      says: 'mistake:trigger-no-place',
+    },
+    'the rollout paused': { run: [add, repair, 'oc rollout pause deployment/marsview'], misses: 'running', says: 'mistake:paused' },
     'scaled to zero': { run: [add, repair, 'oc scale deployment/marsview --replicas=0'], misses: 'running', says: 'mistake:not-ready' },
   },
 });

@@ -27,7 +27,7 @@ const app = workload('marsview');
 const added = { stream: 'marsview', tag: 'develop', source: `${classroom}/redhattraining/hello-world-nginx:latest` };
 const repaired = { stream: 'marsview', tag: 'stable', source: 'quay.io/myorg/myapp:2.0' };
 const following = { app: 'marsview', stream: 'marsview', tag: 'stable' };
-const isLatestAsBefore = all(latest.isImportedFrom('quay.io/myorg/myapp:1.0'), latest.holds(latestImage));
+const isLatestAsBefore = all(latest.isImportedFrom('quay.io/myorg/myapp:1.0'), latest.holds(latestImage), not(latest.isScheduled));
 
 const deployment = `apiVersion: apps/v1
 kind: Deployment
@@ -78,6 +78,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.tagFromSource(added, 10),
         mistakes.importFailed(added, 10),
         mistakes.tagMissing(added),
+        { ...mistakes.otherSource(added, 10), when: develop.holds(developImage) },
         otherwise(mistakes.tagOtherImage(added, 10)),
       ],
     },
@@ -92,6 +93,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.importFailed(repaired, 10),
         mistakes.copyForSource(repaired, 10),
         mistakes.tagMissing(repaired),
+        { ...mistakes.otherSource(repaired, 10), when: stable.holds(stableImage) },
         otherwise(mistakes.tagOtherImage(repaired, 10)),
       ],
     },
@@ -109,13 +111,16 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['repaired'],
       about: [deployments('marsview'), deploymentConfigs('marsview')],
-      check: all(app.follows('marsview', 'stable'), app.runs(stableImage), app.isAvailable),
+      check: all(app.follows('marsview', 'stable'), app.triggersOwnContainer, not(app.isPaused), app.runs(stableImage), app.isAvailable),
       seeWith: 'oc get deployment marsview -o wide',
       diagnoses: [
         mistakes.appMissing(following),
         mistakes.pastTheStream(following, 5),
         mistakes.triggerOtherTag(following, 5),
+        mistakes.triggerMissing(following, 5),
         mistakes.triggerManual(following, 10),
+        mistakes.triggerNoPlace(following, 5),
+        mistakes.paused(following, 10),
         otherwise(mistakes.notReady(following, 10)),
       ],
     },
