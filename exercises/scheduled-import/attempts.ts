@@ -66,6 +66,16 @@ export default defineAttempts({
     'the schedule forgotten': { run: [schedule, wait], misses: 'ended', says: 'mistake:still-scheduled' },
     'the tag deleted to end its schedule': { run: [schedule, 'oc tag -d keycloak:20.0', wait], misses: 'ended', says: 'mistake:tag-missing' },
     'the stream deleted to end its schedule': { run: [schedule, 'oc delete imagestream keycloak', wait], misses: 'ended', says: 'mistake:stream-missing' },
+    'all tags of the spec removed': {
+      run: [schedule, `oc patch imagestream keycloak --type=merge -p '{"spec":{"tags":[]}}'`, wait],
+      misses: 'ended',
+      says: 'mistake:tag-undeclared',
+    },
+    'an alias of the version': {
+      run: [schedule, 'oc tag quay.io/keycloak/keycloak:20.0.3 keycloak:20.0.3', 'oc tag --alias keycloak:20.0.3 keycloak:20.0', wait],
+      misses: 'ended',
+      says: 'mistake:other-source',
+    },
     'pinned to its digest': {
       run: [schedule, `oc tag keycloak@$(oc get is keycloak -o jsonpath='{.status.tags[0].items[0].image}') keycloak:20.0`, wait],
       misses: 'ended',
@@ -101,6 +111,30 @@ export default defineAttempts({
       says: 'mistake:trigger-other-tag',
     },
     'the application deleted': { run: [schedule, end, wait, 'oc delete deployment myapp'], misses: 'rolled-out', says: 'mistake:app-missing' },
+    'made anew with a stream of its own': {
+      run: [
+        schedule,
+        end,
+        wait,
+        'oc delete deployment myapp',
+        'oc import-image fresh:1.0 --confirm --from=quay.io/myorg/myapp:1.0',
+        'oc create deployment myapp --image=quay.io/myorg/myapp:1.0',
+        'oc set triggers deployment/myapp --from-image=fresh:1.0 -c myapp',
+      ],
+      misses: 'rolled-out',
+      says: 'mistake:trigger-missing',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        schedule,
+        end,
+        wait,
+        `oc annotate deployment myapp --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"myapp:1.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+      ],
+      misses: 'rolled-out',
+      says: 'mistake:trigger-no-place',
+    },
+    'the rollout paused': { run: [schedule, end, wait, 'oc rollout pause deployment/myapp'], misses: 'rolled-out', says: 'mistake:paused' },
     'scaled to zero': { run: [schedule, end, wait, 'oc scale deployment/myapp --replicas=0'], misses: 'rolled-out', says: 'mistake:not-ready' },
   },
 });
