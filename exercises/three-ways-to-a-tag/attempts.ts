@@ -16,6 +16,12 @@ export default defineAttempts({
       oldest,
       tidy,
     ],
+    'the stream edited as text': [
+      `oc get is keycloak -o yaml | sed 's#keycloak:19.0#keycloak:20.0.2#' | oc replace -f -`,
+      oldest,
+      newest,
+      'oc delete istag keycloak:20.0',
+    ],
     'the spec replaced': [
       `oc patch is keycloak --type=merge -p '${JSON.stringify({
         spec: { tags: ['19.0', '20.0.2', '20.0.3'].map((name) => ({ name, from: { kind: 'DockerImage', name: `${repository}:${name}` } })) },
@@ -45,6 +51,11 @@ export default defineAttempts({
       run: [`oc tag ${repository}:20.0.2 keycloak:temp`, 'oc tag keycloak:temp keycloak:20.0.2', 'oc tag -d keycloak:temp', oldest, newest, tidy],
       misses: 'corrected',
       says: 'mistake:other-source',
+    },
+    'declared as a reference, without an import': {
+      run: [`oc tag --reference ${repository}:20.0.2 keycloak:20.0.2`, oldest, newest, tidy],
+      misses: 'corrected',
+      says: 'mistake:tag-other-image',
     },
     'the wrong tag only deleted': { run: ['oc tag -d keycloak:20.0.2', oldest, newest, tidy], misses: 'corrected', says: 'mistake:tag-missing' },
     'the stream only deleted': { run: ['oc delete is keycloak'], misses: 'corrected', says: 'mistake:stream-missing' },

@@ -56,7 +56,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.tagMissing(middle.named),
         { ...mistakes.istagNotUpdated(middle.named), when: all(untouched, failed(/create\s+(?:istag|imagestreamtag)\s.*20\.0\.2/)) },
         { ...mistakes.sourceNotChanged(middle.named), when: all(untouched, failed(/import-image\s.*20\.0\.2.*--from/)) },
-        otherwise(mistakes.otherSource(middle.named)),
+        mistakes.otherSource(middle.named),
+        otherwise(mistakes.tagOtherImage(middle.named, 10)),
       ],
     },
     {
