@@ -54,6 +54,11 @@ export default defineAttempts({
       misses: 'imported',
       says: 'mistake:other-source',
     },
+    'the spec of the stream emptied': {
+      run: [importNginx, `oc patch is nginx --type=merge -p '{"spec":{"tags":[]}}'`, newApp],
+      misses: 'imported',
+      says: 'mistake:tag-undeclared',
+    },
     'everything swept away at the end': {
       run: [importNginx, newApp, logIn, pull, push, 'oc delete all --all'],
       misses: 'imported',
@@ -76,6 +81,26 @@ export default defineAttempts({
       misses: 'created',
       says: 'lighttpd-other-image',
     },
+    'a stream of another name': {
+      run: [importNginx, 'oc import-image web --from=docker.io/gists/lighttpd --confirm', 'oc new-app --name=lighttpd -i web'],
+      misses: 'created',
+      says: 'mistake:trigger-missing',
+    },
+    'the trigger made manual': {
+      run: [importNginx, newApp, 'oc set triggers deployment/lighttpd --from-image=lighttpd:latest -c lighttpd --manual'],
+      misses: 'created',
+      says: 'mistake:trigger-manual',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        importNginx,
+        newApp,
+        `oc annotate deployment lighttpd --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"lighttpd:latest"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+      ],
+      misses: 'created',
+      says: 'mistake:trigger-no-place',
+    },
+    'the rollout paused': { run: [importNginx, newApp, 'oc rollout pause deployment/lighttpd'], misses: 'created', says: 'mistake:paused' },
     'scaled to zero': { run: [importNginx, newApp, 'oc scale deployment/lighttpd --replicas=0'], misses: 'created', says: 'mistake:not-ready' },
     'never pushed': { run: [importNginx, newApp, logIn, pull, cleanUp], misses: 'pushed', says: 'mistake:stream-missing' },
     'imported instead of pushed': {
@@ -112,6 +137,11 @@ export default defineAttempts({
       run: [importNginx, newApp, logIn, pull, push, 'oc delete deployment trial'],
       misses: 'cleaned',
       says: 'trial-left-over',
+    },
+    'the spec of keycloak emptied': {
+      run: [importNginx, newApp, logIn, pull, push, cleanUp, `oc patch is keycloak --type=merge -p '{"spec":{"tags":[]}}'`],
+      misses: 'cleaned',
+      says: 'keycloak-gone',
     },
     'swept the project before starting': { run: ['oc delete all --all', importNginx, newApp, logIn, pull, push], misses: 'cleaned', says: 'keycloak-gone' },
   },

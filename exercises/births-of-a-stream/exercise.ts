@@ -25,6 +25,7 @@ const keycloak = { host: 'quay.io', repository: 'keycloak/keycloak', tag: '19.0'
 
 const nginxTag = streamTag('nginx', 'latest');
 const pushedTag = streamTag('custom-server', '1.0');
+const keycloakStays = all(streamTag('keycloak', '19.0').holds(keycloak), streamTag('keycloak', '19.0').isDeclared);
 const app = workload('lighttpd');
 
 const imported = { stream: 'nginx', tag: 'latest', source: 'docker.io/library/nginx:latest' };
@@ -60,6 +61,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.streamMissing(imported),
         mistakes.streamEmpty(imported, 5),
         mistakes.tagMissing(imported, 5),
+        mistakes.tagUndeclared(imported, 10),
         otherwise(mistakes.otherSource(imported, 5)),
       ],
     },
@@ -67,12 +69,23 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'created',
       points: 25,
       about: [deployments('lighttpd'), deploymentConfigs('lighttpd'), imageStreams('lighttpd')],
-      check: all(imageStream('lighttpd').holds(lighttpd), app.isTriggeredBy('lighttpd'), app.runs(lighttpd), app.isAvailable),
+      check: all(
+        imageStream('lighttpd').holds(lighttpd),
+        app.follows('lighttpd'),
+        app.triggersOwnContainer,
+        not(app.isPaused),
+        app.runs(lighttpd),
+        app.isAvailable,
+      ),
       seeWith: 'oc describe deployment lighttpd',
       diagnoses: [
         mistakes.appElsewhere(created),
         mistakes.appMissing(created),
         mistakes.pastTheStream(created, 10),
+        { ...mistakes.triggerMissing(created, 10), when: not(app.isTriggeredBy('lighttpd')) },
+        { ...mistakes.triggerManual(created, 15), when: not(app.follows('lighttpd')) },
+        mistakes.triggerNoPlace(created, 10),
+        mistakes.paused(created, 15),
         { when: not(app.runs(lighttpd)), say: 'lighttpd-other-image', points: 10 },
         otherwise(mistakes.notReady(created, 15)),
       ],
@@ -98,15 +111,10 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'cleaned',
       points: 25,
       about: [deployments('trial'), services('trial'), imageStreams('trial'), imageStreams('keycloak')],
-      check: all(
-        not(isThere(deployments('trial'))),
-        not(isThere(services('trial'))),
-        not(isThere(imageStreams('trial'))),
-        streamTag('keycloak', '19.0').holds(keycloak),
-      ),
+      check: all(not(isThere(deployments('trial'))), not(isThere(services('trial'))), not(isThere(imageStreams('trial'))), keycloakStays),
       seeWith: 'oc get all',
       diagnoses: [
-        { when: not(streamTag('keycloak', '19.0').holds(keycloak)), say: 'keycloak-gone' },
+        { when: not(keycloakStays), say: 'keycloak-gone' },
         { when: all(isThere(deployments('trial')), isThere(imageStreams('trial'))), say: 'trial-there' },
         { when: isThere(deployments('trial')), say: 'trial-runs', points: 10 },
         { when: always, say: 'trial-left-over', points: 10 },
