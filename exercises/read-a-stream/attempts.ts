@@ -18,6 +18,14 @@ export default defineAttempts({
       `oc patch is portal -p '{"spec":{"tags":[{"name":"next","from":{"kind":"DockerImage","name":"${repository}:2.0"}}]}}'`,
       `oc patch is backoffice --type=json -p '[{"op":"replace","path":"/spec/lookupPolicy/local","value":false}]'`,
     ],
+    'the tag moved back, and on again': [
+      `oc tag portal@${before} portal:1.0`,
+      'oc tag portal:1.0 portal:stable',
+      `oc tag ${repository}:1.0 portal:1.0`,
+      inUse,
+      `oc get is portal -o yaml | sed 's/2\\.O/2.0/' | oc replace -f -`,
+      lookup,
+    ],
     'found with jq, and all lookups off': [
       `previous=$(oc get is portal -o json | jq -r '.status.tags[] | select(.tag == "1.0") | .items[1].image'); oc tag portal@$previous portal:stable`,
       `oc tag portal@$(oc get deployment shop -o jsonpath='{.spec.template.spec.containers[0].image}' | cut -d@ -f2) portal:in-use`,
@@ -55,6 +63,27 @@ export default defineAttempts({
       misses: 'previous',
       says: 'mistake:tag-undeclared',
     },
+    'an image that 1.0 never had': { run: [`oc tag ${repository}:2.0 portal:stable`, inUse, repaired, lookup], misses: 'previous', says: 'stable-never-there' },
+    'the new tag left out of the spec': {
+      run: [
+        previous,
+        `oc patch is portal --type=merge -p '{"spec":{"tags":[{"name":"1.0","from":{"kind":"DockerImage","name":"${repository}:1.0"}},{"name":"next","from":{"kind":"DockerImage","name":"${repository}:2.0"}}]}}'`,
+        inUse,
+        lookup,
+      ],
+      misses: 'previous',
+      says: 'mistake:tag-undeclared',
+    },
+    'the other new tag left out of the spec': {
+      run: [
+        inUse,
+        `oc patch is portal --type=merge -p '{"spec":{"tags":[{"name":"1.0","from":{"kind":"DockerImage","name":"${repository}:1.0"}},{"name":"next","from":{"kind":"DockerImage","name":"${repository}:2.0"}}]}}'`,
+        previous,
+        lookup,
+      ],
+      misses: 'in-use',
+      says: 'mistake:tag-undeclared',
+    },
     'the deployment not looked at': { run: [previous, repaired, lookup], misses: 'in-use', says: 'mistake:tag-missing' },
     'the current image taken for the one in use': {
       run: [previous, `oc tag portal@${current} portal:in-use`, repaired, lookup],
@@ -72,6 +101,11 @@ export default defineAttempts({
       misses: 'repaired',
       says: 'mistake:istag-not-updated',
     },
+    'a repository that may not be read': {
+      run: [previous, inUse, 'oc tag quay.io/myorg/my-app:2.0 portal:next', lookup],
+      misses: 'repaired',
+      says: 'mistake:import-failed',
+    },
     'the failed tag deleted': { run: [previous, inUse, 'oc tag -d portal:next', lookup], misses: 'repaired', says: 'mistake:tag-missing' },
     'another version': { run: [previous, inUse, `oc tag ${repository}:latest portal:next`, lookup], misses: 'repaired', says: 'mistake:other-source' },
     'the lookup left on': { run: [previous, inUse, repaired], misses: 'lookup', says: 'mistake:lookup-still-on' },
@@ -85,6 +119,7 @@ export default defineAttempts({
       misses: 'lookup',
       says: 'lookup-elsewhere',
     },
+    'another stream deleted': { run: [previous, inUse, repaired, lookup, 'oc delete is intranet'], misses: 'lookup', says: 'mistake:stream-missing' },
     'the stream deleted': { run: [previous, inUse, repaired, 'oc delete is backoffice'], misses: 'lookup', says: 'mistake:stream-missing' },
   },
 });

@@ -63,8 +63,10 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         { when: all(moving.exists, not(moving.holdsDigest(current))), say: 'moved-1.0', points: 5 },
         mistakes.tagUndeclared(named('1.0')),
+        mistakes.tagUndeclared(named('stable'), 10),
         { when: stable.holdsDigest(current), say: 'stable-is-current', points: 5 },
         { when: stable.holdsDigest(first), say: 'stable-is-first', points: 10 },
+        { when: stable.exists, say: 'stable-never-there', points: 5 },
         otherwise(mistakes.tagMissing(named('stable'))),
       ],
     },
@@ -74,7 +76,11 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [imageStreamTags('portal', 'in-use')],
       check: all(inUse.isDeclared, inUse.holdsDigest(first)),
       seeWith: "oc get deployment shop -o jsonpath='{.spec.template.spec.containers[0].image}'",
-      diagnoses: [{ when: inUse.exists, say: 'not-in-use', points: 5 }, otherwise(mistakes.tagMissing(named('in-use')))],
+      diagnoses: [
+        { ...mistakes.tagUndeclared(named('in-use'), 10), when: all(inUse.holdsDigest(first), not(inUse.isDeclared)) },
+        { when: inUse.exists, say: 'not-in-use', points: 5 },
+        otherwise(mistakes.tagMissing(named('in-use'))),
+      ],
     },
     {
       id: 'repaired',
@@ -89,6 +95,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
           when: all(next.isImportedFrom(`${repository}:2.O`), failed(/create\s+(?:istag|imagestreamtag)\s.*next/)),
         },
         mistakes.importNotFound(named('next')),
+        mistakes.importFailed(named('next')),
         mistakes.tagMissing(named('next')),
         otherwise(mistakes.otherSource(named('next'), 5)),
       ],
@@ -102,6 +109,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         mistakes.lookupStillOn(withLookup),
         { when: any(portal.looksUpLocally, intranet.looksUpLocally), say: 'lookup-elsewhere', points: 5 },
+        mistakes.streamMissing({ stream: 'intranet' }),
         otherwise(mistakes.streamMissing(withLookup)),
       ],
     },
