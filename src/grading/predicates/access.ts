@@ -8,9 +8,9 @@ interface RoleBinding extends KubeObject {
 
 const resource = { group: 'rbac.authorization.k8s.io', resource: 'rolebindings' };
 
-const everyone = ['system:serviceaccounts', 'system:authenticated', 'system:unauthenticated'];
+const everyone = ['system:serviceaccounts', 'system:authenticated', 'system:authenticated:oauth', 'system:unauthenticated'];
 
-/** Who has which role in a project. */
+/** Who has which cluster role in a project. A role of the project may have the same name, and means something else. */
 export const roleIn = (project: string, role: string) => ({
   /** To this service account, by name or as one of all of its project. */
   isGrantedToAccount:
@@ -40,4 +40,6 @@ export const roleIn = (project: string, role: string) => ({
 });
 
 const subjects = ({ state }: Evidence, project: string, role: string) =>
-  (state.list(resource, project) as readonly RoleBinding[]).filter(({ roleRef }) => roleRef.name === role).flatMap((binding) => binding.subjects ?? []);
+  (state.list(resource, project) as readonly RoleBinding[])
+    .filter(({ roleRef }) => roleRef.kind === 'ClusterRole' && roleRef.name === role)
+    .flatMap((binding) => binding.subjects ?? []);

@@ -11,6 +11,14 @@ describe('a role', () => {
   it('is everybody’s when all accounts or all users have it', () => {
     expect(group('system:serviceaccounts')).toBe(true);
     expect(group('system:authenticated')).toBe(true);
+    expect(group('system:authenticated:oauth')).toBe(true);
+  });
+  it('is a cluster role: a role of the project with its name gives nothing', () => {
+    const account = { kind: 'ServiceAccount', name: 'default', namespace: 'office' };
+    const local = object('RoleBinding', 'b', { roleRef: { kind: 'Role', name: 'system:image-puller' }, subjects: [account] }, 'tools');
+    const granted = roleIn('tools', 'system:image-puller').isGrantedToAccount('default', 'office');
+    expect(granted(fakeEvidence({ objects: [binding('b', account)] }))).toBe(true);
+    expect(granted(fakeEvidence({ objects: [local] }))).toBe(false);
   });
   it('is not everybody’s when the accounts of one project have it', () => expect(group('system:serviceaccounts:office')).toBe(false));
 });
