@@ -10,6 +10,22 @@ const inFull = (command: string) => command.replace('keycloak:20.0', 'quay.io/ke
 
 export default defineAttempts({
   accepted: {
+    'the policy edited in the YAML, a pod that ends, a job from the cron job': [
+      'oc get imagestream keycloak -o yaml | sed "s/local: false/local: true/" | oc replace -f -',
+      cronJob,
+      'oc create job check --from=cronjob/nightly',
+      `${deployment} --dry-run=client -o yaml > login.yaml`,
+      'oc create -f login.yaml',
+      `${pod} --restart=Never -- date`,
+    ],
+    'another version behind the tag, before the objects are written': [
+      'oc tag quay.io/keycloak/keycloak:20.0.3 keycloak:20.0',
+      lookup,
+      deployment,
+      job,
+      cronJob,
+      pod,
+    ],
     'written too early, and made again': [
       deployment,
       pod,
@@ -23,12 +39,28 @@ export default defineAttempts({
     ],
     'new-app for the deployment': ['oc set image-lookup is/keycloak --enabled=true', 'oc new-app -i keycloak:20.0 --name=login', job, cronJob, pod],
   },
+  equivalent: {
+    'another version behind the tag, before the objects are written: drop 1': 'the tag may mean any version; the objects have the digest of that one',
+    'another version behind the tag, before the objects are written: tag 1.1 19.0': 'the tag may mean any version; the objects have the digest of that one',
+    'another version behind the tag, before the objects are written: tag 1.1 no-such-tag':
+      'the tag may mean any version; the objects have the digest of that one',
+    'another version behind the tag, before the objects are written: tag 1.2 19.0': 'the tag may mean any version; the objects have the digest of that one',
+    'another version behind the tag, before the objects are written: tag 1.2 no-such-tag':
+      'the tag may mean any version; the objects have the digest of that one',
+    'another version behind the tag, before the objects are written: project 1': 'the tag may mean any version; the objects have the digest of that one',
+  },
   wrong: {
     'nothing but looking around': { run: ['oc get imagestreams', 'oc set image-lookup --list'], misses: 'lookup', says: 'mistake:lookup-off' },
     'short names without the lookup': { run: [deployment, job, cronJob, pod], misses: 'lookup', says: 'mistake:lookup-off' },
     'the lookup on the Deployment': { run: [deployment, 'oc set image-lookup deploy/login'], misses: 'lookup', says: 'mistake:lookup-off' },
     'the lookup of every stream': { run: ['oc set image-lookup --all', deployment, job, cronJob, pod], misses: 'lookup', says: 'every-stream' },
     'the stream deleted': { run: ['oc delete imagestream keycloak', inFull(deployment)], misses: 'lookup', says: 'mistake:stream-missing' },
+    'the other stream deleted': { run: [lookup, 'oc delete imagestream myapp', deployment], misses: 'lookup', says: 'mistake:stream-missing' },
+    'the tag moved once everything was written': {
+      run: [lookup, deployment, job, cronJob, pod, 'oc tag quay.io/keycloak/keycloak:20.0.3 keycloak:20.0'],
+      misses: 'deployment',
+      says: 'other-image',
+    },
     'only the lookup': { run: [lookup], misses: 'deployment', says: 'mistake:app-missing' },
     'deployed under another name': {
       run: [lookup, deployment.replace('login', 'keycloak'), job, cronJob, pod],

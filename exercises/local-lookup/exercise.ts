@@ -20,10 +20,10 @@ import {
 } from '../../src/grading/index.ts';
 import type messages from './messages/en.json';
 
-const image = { host: 'quay.io', repository: 'keycloak/keycloak', tag: '20.0.2' };
 const inFull = /^quay\.io\/keycloak\/keycloak(?!@)/;
 
 const keycloak = imageStream('keycloak');
+const myapp = imageStream('myapp');
 const named = { stream: 'keycloak', app: 'login' };
 const [login, check, nightly, probe] = [workload('login'), job('check'), cronJob('nightly'), pod('probe')];
 
@@ -45,10 +45,11 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'lookup',
       points: 20,
       about: [imageStreams('keycloak'), imageStreams('myapp')],
-      check: all(keycloak.looksUpLocally, not(imageStream('myapp').looksUpLocally)),
+      check: all(keycloak.looksUpLocally, myapp.exists, not(myapp.looksUpLocally)),
       seeWith: 'oc set image-lookup',
       diagnoses: [
         mistakes.streamMissing(named),
+        mistakes.streamMissing({ stream: 'myapp' }, 10),
         { when: keycloak.looksUpLocally, say: 'every-stream', guide: 'local-lookup#switch-it-off', points: 10 },
         otherwise(mistakes.lookupOff(named)),
       ],
@@ -57,7 +58,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'deployment',
       points: 25,
       about: [deployments('login'), deploymentConfigs('login')],
-      check: all(login.runs(image), login.isAvailable),
+      check: all(login.runsTag('keycloak', '20.0'), login.isAvailable),
       seeWith: 'oc get deployment login -o wide',
       diagnoses: [
         mistakes.appElsewhere(named),
@@ -67,7 +68,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.lookupOff(named),
         mistakes.lookupTooLate(named, 5),
         { when: login.names(inFull), say: 'full-name', guide: 'local-lookup#where-lookup-does-not-reach', points: 5 },
-        { when: not(login.runs(image)), say: 'other-image', guide: 'local-lookup#a-tag-that-the-stream-does-not-have' },
+        { when: not(login.runsTag('keycloak', '20.0')), say: 'other-image', guide: 'local-lookup#a-tag-that-the-stream-does-not-have' },
         mistakes.scaledToZero(named, 10),
         otherwise(mistakes.notReady(named, 10)),
       ],
@@ -76,14 +77,14 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'job',
       points: 20,
       about: [jobs('check')],
-      check: all(check.runs(image), check.hasRun),
+      check: all(check.runsTag('keycloak', '20.0'), check.hasRun),
       seeWith: 'oc get job check -o wide',
       diagnoses: [
         { when: not(check.exists), say: 'job-missing', guide: 'short-names-in-workloads#a-job-and-a-cron-job' },
         mistakes.lookupOff(named),
         mistakes.lookupTooLate({ ...named, app: 'check' }, 5),
         { when: check.names(inFull), say: 'full-name', guide: 'local-lookup#where-lookup-does-not-reach', points: 5 },
-        { when: not(check.runs(image)), say: 'other-image', guide: 'local-lookup#a-tag-that-the-stream-does-not-have' },
+        { when: not(check.runsTag('keycloak', '20.0')), say: 'other-image', guide: 'local-lookup#a-tag-that-the-stream-does-not-have' },
         { when: always, say: 'job-unfinished', points: 10 },
       ],
     },
@@ -91,7 +92,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'cronjob',
       points: 20,
       about: [cronJobs('nightly')],
-      check: nightly.runs(image),
+      check: nightly.runsTag('keycloak', '20.0'),
       seeWith: 'oc get cronjob nightly -o wide',
       diagnoses: [
         { when: not(nightly.exists), say: 'cronjob-missing', guide: 'short-names-in-workloads#a-job-and-a-cron-job' },
@@ -105,7 +106,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'pod',
       points: 15,
       about: [pods('probe')],
-      check: all(probe.runs(image), probe.hasRun),
+      check: probe.runsTag('keycloak', '20.0'),
       seeWith: 'oc describe pod probe',
       diagnoses: [
         { when: not(probe.exists), say: 'pod-missing', guide: 'short-names-in-workloads#a-pod' },
