@@ -7,6 +7,12 @@ const full = 'quay.io/myorg/myapp:1.0';
 
 export default defineAttempts({
   accepted: {
+    'both policies edited in the YAML of the streams': [
+      'oc get imagestream keycloak -o yaml | sed "s/local: true/local: false/" | oc replace -f -',
+      'oc get imagestream myapp -o yaml | sed "s/local: false/local: true/" | oc apply -f -',
+      'oc delete -f catalog.yaml',
+      'oc create -f catalog.yaml',
+    ],
     'deleted and created by command': [off, on, 'oc delete deployment catalog', 'oc create deployment catalog --image=myapp:1.0'],
     'the annotation for a moment': [on, 'oc set image-lookup deployment/catalog', 'oc set image-lookup deployment/catalog --enabled=false', off],
   },
@@ -48,6 +54,11 @@ export default defineAttempts({
     'the other stream forgotten': { run: [on, anew], misses: 'off', says: 'mistake:lookup-still-on' },
     'all streams on': { run: ['oc set image-lookup --all', anew], misses: 'off', says: 'mistake:lookup-still-on' },
     'the other stream deleted': { run: [on, anew, 'oc delete imagestream keycloak'], misses: 'off', says: 'mistake:stream-missing' },
+    'the tag of the other stream deleted': {
+      run: [on, anew, off, 'oc tag -d keycloak:20.0'],
+      misses: 'off',
+      says: 'mistake:tag-missing',
+    },
     'the other deployment written anew without lookup': {
       run: [on, anew, off, 'oc delete deployment login', 'oc create deployment login --image=keycloak:20.0'],
       misses: 'off',

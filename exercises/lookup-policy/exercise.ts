@@ -122,6 +122,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         mistakes.lookupStillOn(keycloakNamed),
         mistakes.streamMissing(keycloakNamed),
+        mistakes.tagMissing({ ...keycloakNamed, tag: '20.0' }, 10),
         mistakes.appMissing(keycloakNamed, 10),
         { when: always, say: 'login-changed', guide: 'local-lookup#it-works-when-an-object-is-written', points: 10 },
       ],
