@@ -7,6 +7,11 @@ const full = 'docker.io/abesesr/clamscan-docker:1.4.7';
 
 export default defineAttempts({
   accepted: {
+    'a patch of single fields, and the file as it is': [
+      `oc patch deployment web-clamav --type=json -p '[{"op":"add","path":"/spec/template/metadata/annotations","value":{"alpha.image.policy.openshift.io/resolve-names":"*"}}]'`,
+      'oc set image-lookup -f scan-api.yaml --local -o json > scan-api.json',
+      'oc create -f scan-api.json',
+    ],
     'the first one made anew from a file': [
       'oc delete deployment web-clamav',
       "sed 's/scan-api/web-clamav/' scan-api.yaml > web-clamav.yaml",
