@@ -60,6 +60,24 @@ export default defineAttempts({
       misses: 'external',
       says: 'stream-beside-it',
     },
+    'new-app, and all triggers removed': {
+      run: [
+        `oc new-app --name=web-clamav --image=${externalName}`,
+        'oc set triggers deployment/web-clamav --remove-all',
+        `oc set image deployment/web-clamav web-clamav=${externalName}`,
+        'oc delete imagestream web-clamav',
+        internal,
+        importTag,
+        trigger,
+      ],
+      misses: 'external',
+      says: 'mistake:paused',
+    },
+    'run outside by a service account that does not exist': {
+      run: [`${external} --replicas=0`, 'oc set serviceaccount deployment/web-clamav robot', 'oc scale deployment/web-clamav --replicas=1', internal],
+      misses: 'external',
+      says: 'mistake:not-ready',
+    },
     'the internal image not deployed': { run: [external, importTag, trigger], misses: 'internal', says: 'mistake:app-missing' },
     'the internal image by new-app': { run: [external, 'oc new-app --name=shop -i shop', importTag, trigger], misses: 'internal', says: 'has-trigger' },
     'the short name of the stream': {
@@ -87,6 +105,14 @@ export default defineAttempts({
       run: [...plain, 'oc scale deployment/shop --replicas=0', importTag, trigger],
       misses: 'internal',
       says: 'mistake:scaled-to-zero',
+    },
+    'the shop paused': { run: [...plain, 'oc rollout pause deployment/shop', importTag, trigger], misses: 'internal', says: 'mistake:paused' },
+    'the stream of the shop deleted': { run: [...ready, trigger, 'oc delete imagestream shop'], misses: 'internal', says: 'mistake:stream-missing' },
+    'the tag of the shop deleted': { run: [...ready, trigger, 'oc delete istag shop:latest'], misses: 'internal', says: 'mistake:tag-missing' },
+    'the shop run by a service account that does not exist': {
+      run: [external, `${internal} --replicas=0`, 'oc set serviceaccount deployment/shop robot', 'oc scale deployment/shop --replicas=1'],
+      misses: 'internal',
+      says: 'mistake:not-ready',
     },
     'no stream for the report': { run: plain, misses: 'stream', says: 'mistake:stream-missing' },
     'no --confirm': { run: [...plain, importTag.replace(' --confirm', '')], misses: 'stream', says: 'mistake:without-confirm' },
@@ -123,6 +149,16 @@ export default defineAttempts({
       misses: 'moved',
       says: 'mistake:trigger-wrong-container',
     },
+    'the digest written by hand, the trigger for a container that is not there': {
+      run: [
+        ...ready,
+        `oc set image deployment/report myapp=$(oc get istag myapp:1.0 -o jsonpath='{.image.dockerImageReference}')`,
+        `oc annotate deployment report image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"myapp:1.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"report\\")].image"}]'`,
+      ],
+      misses: 'moved',
+      says: 'mistake:trigger-wrong-container',
+    },
+    'the report paused': { run: [...ready, 'oc rollout pause deployment/report', trigger], misses: 'moved', says: 'mistake:paused' },
     'the report scaled to zero': { run: [...ready, trigger, 'oc scale deployment/report --replicas=0'], misses: 'moved', says: 'mistake:scaled-to-zero' },
     'run by a service account that does not exist': {
       run: [

@@ -1,6 +1,5 @@
 import {
   all,
-  always,
   any,
   defineExercise,
   deployments,
@@ -26,7 +25,8 @@ const report = workload('report');
 const tag = streamTag('myapp', '1.0');
 
 const clamav = { app: 'web-clamav' };
-const shop = { app: 'shop' };
+const shop = { app: 'shop', stream: 'shop', tag: 'latest' };
+const streamBesideIt = any(imageStream('web-clamav').exists, imageStream('clamscan-docker').exists);
 const moving = { app: 'report', stream: 'myapp', tag: '1.0', source };
 
 const declaring = (name: string, image: string) => `oc apply -f - <<'EOF'
@@ -67,12 +67,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'external',
       points: 25,
       about: [deployments('web-clamav'), imageStreams('web-clamav'), imageStreams('clamscan-docker')],
-      check: all(
-        external.names(externalName),
-        external.hasNoImageTrigger,
-        external.isAvailable,
-        not(any(imageStream('web-clamav').exists, imageStream('clamscan-docker').exists)),
-      ),
+      check: all(external.names(externalName), external.hasNoImageTrigger, external.isAvailable, not(external.isPaused), not(streamBesideIt)),
       seeWith: 'oc get deployment web-clamav -o wide',
       diagnoses: [
         mistakes.appMissing(clamav),
@@ -80,14 +75,16 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         { when: external.names('abesesr/clamscan-docker:1.4.7'), say: 'host-left-out', points: 10 },
         { when: not(external.names(externalName)), say: 'written-otherwise', points: 5 },
         mistakes.scaledToZero(clamav, 10),
-        { when: always, say: 'stream-beside-it', points: 15 },
+        { when: streamBesideIt, say: 'stream-beside-it', points: 15 },
+        mistakes.paused(clamav, 15),
+        otherwise(mistakes.notReady(clamav, 10)),
       ],
     },
     {
       id: 'internal',
       points: 25,
-      about: [deployments('shop')],
-      check: all(internal.names(internalName), internal.hasNoImageTrigger, internal.isAvailable),
+      about: [deployments('shop'), imageStreams('shop')],
+      check: all(internal.names(internalName), internal.hasNoImageTrigger, internal.isAvailable, not(internal.isPaused), streamTag('shop', 'latest').exists),
       seeWith: 'oc get deployment shop -o wide',
       diagnoses: [
         mistakes.appMissing(shop),
@@ -95,7 +92,11 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         { when: internal.names(/^(?:tools\/)?shop(?::|$)/), say: 'short-name' },
         { when: internal.names(/^default-route/), say: 'by-the-route', points: 5 },
         { when: not(internal.names(internalName)), say: 'written-otherwise', points: 5 },
-        otherwise(mistakes.scaledToZero(shop, 10)),
+        mistakes.scaledToZero(shop, 10),
+        mistakes.paused(shop, 15),
+        mistakes.streamMissing(shop, 15),
+        mistakes.tagMissing(shop, 15),
+        otherwise(mistakes.notReady(shop, 10)),
       ],
     },
     {
@@ -118,7 +119,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 30,
       needs: ['stream'],
       about: [deployments('report')],
-      check: all(report.follows('myapp', '1.0'), report.runs(reportImage), report.isAvailable),
+      check: all(report.follows('myapp', '1.0'), report.triggersOwnContainer, report.runs(reportImage), report.isAvailable, not(report.isPaused)),
       seeWith: 'oc set triggers deployment/report',
       diagnoses: [
         mistakes.appMissing(moving),
@@ -128,6 +129,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.triggerManual(moving, 15),
         mistakes.triggerWrongContainer({ app: 'report', container: 'myapp' }, 10),
         mistakes.scaledToZero(moving, 15),
+        mistakes.paused(moving, 15),
         otherwise(mistakes.notReady(moving, 15)),
       ],
     },
