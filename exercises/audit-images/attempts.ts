@@ -11,6 +11,13 @@ const reference = (tag: string) => `$(oc get istag ${tag} -o jsonpath='{.image.d
 
 export default defineAttempts({
   accepted: {
+    'three deployments made anew from the streams': [
+      copy,
+      'oc delete deployment worker sso report',
+      'oc new-app --name=worker -i myapp:1.0',
+      'oc new-app --name=sso -i keycloak:20.0',
+      'oc new-app --name=report -i php:8.0-ubi9 --as-deployment-config',
+    ],
     'digests taken from the stream, and written by hand': [
       copy,
       `oc set image deployment/worker myapp=${reference('myapp:1.0')}`,
@@ -36,6 +43,7 @@ export default defineAttempts({
       misses: 'worker',
       says: 'not-the-tag',
     },
+    'the worker paused': { run: ['oc rollout pause deployment/worker', worker, sso, copy, report], misses: 'worker', says: 'mistake:paused' },
     'the worker deleted': { run: ['oc delete deployment worker', sso, copy, report], misses: 'worker', says: 'mistake:app-missing' },
     'the digest of keycloak left': { run: [worker, copy, report], misses: 'sso', says: 'not-the-tag' },
     'a new rollout for keycloak': { run: [worker, 'oc rollout restart deployment/sso', copy, report], misses: 'sso', says: 'not-the-tag' },
@@ -50,6 +58,7 @@ export default defineAttempts({
       says: 'still-a-tag',
     },
     'keycloak without its container': { run: [worker, sso.replace(' --containers=keycloak', '')], misses: 'sso', says: 'mistake:containers-missing' },
+    'keycloak paused': { run: [worker, 'oc rollout pause deployment/sso', sso, copy, report], misses: 'sso', says: 'mistake:paused' },
     'keycloak deleted': { run: [worker, 'oc delete deployment sso', copy, report], misses: 'sso', says: 'mistake:app-missing' },
     'no stream for PHP': { run: two, misses: 'report', says: 'mistake:stream-missing' },
     'the stream of the project openshift followed': {
@@ -69,6 +78,7 @@ export default defineAttempts({
       misses: 'report',
       says: 'not-the-tag',
     },
+    'the report paused': { run: [...two, copy, 'oc rollout pause deployment/report', report], misses: 'report', says: 'mistake:paused' },
     'the report deleted': { run: [...two, copy, 'oc delete deployment report'], misses: 'report', says: 'mistake:app-missing' },
     'the archive pinned too': {
       run: [
@@ -81,6 +91,15 @@ export default defineAttempts({
     },
     'the trigger of the shop removed': {
       run: [...all, 'oc set triggers deployment/shop --from-image=myapp:1.0 --remove'],
+      misses: 'rest',
+      says: 'shop-changed',
+    },
+    'the shop paused': { run: [...all, 'oc rollout pause deployment/shop'], misses: 'rest', says: 'shop-changed' },
+    'the trigger of the shop for a container that is not there': {
+      run: [
+        ...all,
+        `oc annotate deployment shop --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"myapp:1.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+      ],
       misses: 'rest',
       says: 'shop-changed',
     },

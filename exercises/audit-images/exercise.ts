@@ -13,6 +13,8 @@ const myapp = streamTag('myapp', '1.0');
 const keycloak = streamTag('keycloak', '20.0');
 const php = streamTag('php', '8.0-ubi9');
 
+const shopFollows = all(shop.follows('myapp', '1.0'), shop.triggersOwnContainer, not(shop.isPaused));
+
 const working = { app: 'worker', stream: 'myapp', tag: '1.0' };
 const signing = { app: 'sso', stream: 'keycloak', tag: '20.0' };
 const reporting = { app: 'report', stream: 'php', tag: '8.0-ubi9' };
@@ -43,11 +45,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'worker',
       points: 25,
       about: [deployments('worker'), imageStreams('myapp')],
-      check: all(worker.runsTag('myapp', '1.0'), myapp.isImportedFrom('quay.io/myorg/myapp:1.0')),
+      check: all(worker.runsTag('myapp', '1.0'), not(worker.isPaused), myapp.isImportedFrom('quay.io/myorg/myapp:1.0')),
       seeWith: 'oc get deployment worker -o wide',
       diagnoses: [
         mistakes.appMissing(working),
         mistakes.containersMissing(working),
+        mistakes.paused(working, 10),
         { when: worker.names('quay.io/myorg/myapp:1.0'), say: 'still-a-tag' },
         { when: worker.names(/^(?:shop-audit\/)?myapp(?::|$)/), say: 'short-name-kept', points: 5 },
         { when: always, say: 'not-the-tag', points: 5 },
@@ -57,11 +60,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'sso',
       points: 25,
       about: [deployments('sso'), imageStreams('keycloak')],
-      check: all(sso.runsTag('keycloak', '20.0'), keycloak.isImportedFrom('quay.io/keycloak/keycloak:20.0.3')),
+      check: all(sso.runsTag('keycloak', '20.0'), not(sso.isPaused), keycloak.isImportedFrom('quay.io/keycloak/keycloak:20.0.3')),
       seeWith: 'oc describe imagestream keycloak',
       diagnoses: [
         mistakes.appMissing(signing),
         mistakes.containersMissing(signing),
+        mistakes.paused(signing, 10),
         { when: not(keycloak.isImportedFrom('quay.io/keycloak/keycloak:20.0.3')), say: 'tag-changed', points: 5 },
         { when: sso.names(/:20\.0\.3$/), say: 'still-a-tag', points: 5 },
         { when: always, say: 'not-the-tag' },
@@ -71,7 +75,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'report',
       points: 30,
       about: [deployments('report'), imageStreams('php')],
-      check: all(php.sameImageAsIn('openshift', 'php', '8.0-ubi9'), report.runsTag('php', '8.0-ubi9')),
+      check: all(php.sameImageAsIn('openshift', 'php', '8.0-ubi9'), report.runsTag('php', '8.0-ubi9'), not(report.isPaused)),
       seeWith: 'oc get imagestreamtags',
       diagnoses: [
         mistakes.appMissing(reporting),
@@ -79,6 +83,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.tagMissing(reporting),
         { when: not(php.sameImageAsIn('openshift', 'php', '8.0-ubi9')), say: 'other-php', points: 5 },
         { when: report.names(phpByTag), say: 'still-a-tag', points: 10 },
+        mistakes.paused(reporting, 15),
         { when: always, say: 'not-the-tag', points: 10 },
       ],
     },
@@ -90,13 +95,13 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(
         archive.names(archiveName),
         archive.hasNoImageTrigger,
-        shop.follows('myapp', '1.0'),
+        shopFollows,
         ...[archive, shop, worker, sso, report].map(({ isAvailable }) => isAvailable),
       ),
       seeWith: 'oc get deployments -o wide',
       diagnoses: [
         { when: not(all(archive.names(archiveName), archive.hasNoImageTrigger)), say: 'archive-changed', points: 5 },
-        { when: not(shop.follows('myapp', '1.0')), say: 'shop-changed', points: 5 },
+        { when: not(shopFollows), say: 'shop-changed', points: 5 },
         { when: always, say: 'not-all-ready', points: 5 },
       ],
     },
