@@ -95,6 +95,11 @@ export default defineAttempts({
       misses: 'orders',
       says: 'orders-other-image',
     },
+    'the secret deleted once the orders run': {
+      run: [...both, grant, restartReports, 'oc delete secret registry-credentials'],
+      misses: 'orders',
+      says: 'mistake:secret-missing',
+    },
     'the orders deleted': { run: ['oc delete deployment orders'], misses: 'orders', says: 'mistake:app-missing' },
     'the orders scaled to zero': { run: [link, 'oc scale deployment/orders --replicas=0'], misses: 'orders', says: 'mistake:scaled-to-zero' },
     'the catalog restarted, its name kept': {
@@ -140,12 +145,28 @@ export default defineAttempts({
       misses: 'right',
       says: 'mistake:puller-other-account',
     },
+    'the role given to everybody who logs in': {
+      run: [...both, grant, 'oc policy add-role-to-group system:image-puller system:authenticated:oauth -n factory', restartReports],
+      misses: 'right',
+      says: 'mistake:puller-everyone',
+    },
     'the role given to all accounts of the cluster': {
       run: [...both, 'oc policy add-role-to-group system:image-puller system:serviceaccounts -n factory', restartReports],
       misses: 'right',
       says: 'mistake:puller-everyone',
     },
     'not waited for the next attempt': { run: [...both, grant], misses: 'reports', says: 'reports-waiting' },
+    'the reports paused': { run: [...both, grant, restartReports, 'oc rollout pause deployment/reports'], misses: 'reports', says: 'mistake:paused' },
+    'the trigger of the reports for a container that is not there': {
+      run: [
+        ...both,
+        grant,
+        restartReports,
+        `oc annotate deployment reports --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"reports:latest","namespace":"factory"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+      ],
+      misses: 'reports',
+      says: 'reports-left-the-stream',
+    },
     'the reports deleted': { run: [...both, grant, 'oc delete deployment reports'], misses: 'reports', says: 'mistake:app-missing' },
     'the reports scaled to zero': { run: [...both, grant, 'oc scale deployment/reports --replicas=0'], misses: 'reports', says: 'mistake:scaled-to-zero' },
     'the reports moved to a copy of the tag': {

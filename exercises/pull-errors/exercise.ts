@@ -30,6 +30,8 @@ const catalog = workload('catalog');
 const reports = workload('reports');
 const puller = roleIn('factory', 'system:image-puller');
 
+const reportsFollows = all(reports.followsFrom('factory', 'reports', 'latest'), reports.triggersOwnContainer);
+
 const link = { secret: 'registry-credentials', account: 'default' };
 const pulling = { from: 'factory', to: 'storefront' };
 
@@ -72,6 +74,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.linkedForMount(link, 10),
         mistakes.linkedToOther(link, 10),
         mistakes.notLinked(link),
+        mistakes.secretMissing(link),
         otherwise(mistakes.linkedTooLate({ ...link, app: 'orders' }, 20)),
       ],
     },
@@ -109,12 +112,13 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['right'],
       about: [deployments('reports')],
-      check: all(reports.followsFrom('factory', 'reports', 'latest'), reports.isAvailable),
+      check: all(reportsFollows, not(reports.isPaused), reports.isAvailable),
       seeWith: 'oc get pods',
       diagnoses: [
         mistakes.appMissing({ app: 'reports' }),
         mistakes.scaledToZero({ app: 'reports' }),
-        { when: not(reports.followsFrom('factory', 'reports', 'latest')), say: 'reports-left-the-stream', points: 5 },
+        { when: not(reportsFollows), say: 'reports-left-the-stream', points: 5 },
+        mistakes.paused({ app: 'reports' }, 15),
         { when: always, say: 'reports-waiting', points: 10 },
       ],
     },
