@@ -1,4 +1,5 @@
 import type { ImageStream, NamedTagEventList, TagReference } from '../../api/image.ts';
+import { isSameReference, tryParseImageReference } from '../../imageutil/image-reference.ts';
 import type { Evidence, Predicate } from '../evidence.ts';
 import { find } from '../evidence.ts';
 import { digestsOf, type RegistryImage } from './registry-images.ts';
@@ -52,6 +53,14 @@ const appliedFileOf = (name: string) => ({
     (evidence) => {
       const applied = appliedFile(evidence, name)?.spec?.tags?.map((tag) => tag.name);
       return applied !== undefined && applied.length === tags.length && tags.every((tag) => applied.includes(tag));
+    },
+  /** Does the file that `oc apply` applied last name this source for the tag? */
+  wasAppliedWithSource:
+    (tag: string, source: string): Predicate =>
+    (evidence) => {
+      const from = appliedFile(evidence, name)?.spec?.tags?.find((applied) => applied.name === tag)?.from;
+      const [one, other] = [tryParseImageReference(from?.name ?? ''), tryParseImageReference(source)];
+      return from?.kind === 'DockerImage' && one !== undefined && other !== undefined && isSameReference(one, other);
     },
   /** Was it ever written by `oc apply`? */
   wasApplied: ((evidence) => appliedFile(evidence, name) !== undefined) satisfies Predicate,

@@ -63,12 +63,13 @@ const declarationOf = (stream: string, tag: string) => ({
       const from = declared(evidence, stream, tag)?.from;
       return from?.kind === 'DockerImage' && isSameImage(from.name ?? '', reference);
     },
-  /** Follows another tag of the same stream (`oc tag --alias`). */
+  /** Follows another tag of the same stream (`oc tag --alias`). One that names another project follows nothing. */
   tracks:
     (other: string): Predicate =>
     (evidence) => {
       const from = declared(evidence, stream, tag)?.from;
-      return from?.kind === 'ImageStreamTag' && (from.name === other || from.name === `${stream}:${other}`);
+      const isHere = from?.namespace === undefined || from.namespace === evidence.project;
+      return from?.kind === 'ImageStreamTag' && isHere && (from.name === other || from.name === `${stream}:${other}`);
     },
   /** Declared as an alias of whatever tag. */
   isAlias: ((evidence) => declared(evidence, stream, tag)?.from?.kind === 'ImageStreamTag') satisfies Predicate,

@@ -127,6 +127,16 @@ describe('an image stream', () => {
   ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
 });
 
+describe('an alias that names a project', () => {
+  const alias = (namespace: string) =>
+    object('ImageStream', 'app', { spec: { tags: [{ name: 'stable', from: { kind: 'ImageStreamTag', name: 'app:1.0', namespace } }] } });
+
+  it.each([
+    ['tracks the tag of its own project', 'demo', true],
+    ['does not track it when it names another one', 'other', false],
+  ])('%s', (_, namespace, expected) => expect(streamTag('app', 'stable').tracks('1.0')(fakeEvidence({ objects: [alias(namespace)] }))).toBe(expected));
+});
+
 describe('a stream and the file that was applied', () => {
   const applied = (text: string | undefined) => {
     const annotations: Readonly<Record<string, string>> = text === undefined ? {} : { 'kubectl.kubernetes.io/last-applied-configuration': text };
@@ -141,6 +151,13 @@ describe('a stream and the file that was applied', () => {
     ['is no JSON', '{', [], false],
     ['is not there', undefined, [], false],
   ])('%s', (_, text, tags, expected) => expect(imageStream('app').wasAppliedWithTags(...tags)(applied(text))).toBe(expected));
+
+  it('names the source of a tag, however it is written', () => {
+    const sourced = applied(JSON.stringify({ spec: { tags: [{ name: '1.0', from: { kind: 'DockerImage', name: 'nginx' } }] } }));
+    expect(imageStream('app').wasAppliedWithSource('1.0', 'docker.io/library/nginx:latest')(sourced)).toBe(true);
+    expect(imageStream('app').wasAppliedWithSource('1.0', 'quay.io/library/nginx:latest')(sourced)).toBe(false);
+    expect(imageStream('app').wasAppliedWithSource('1.0', 'nginx')(applied(file))).toBe(false);
+  });
 
   it('knows of a status in it', () => {
     expect(imageStream('app').wasAppliedWithStatus(applied(file))).toBe(true);
