@@ -21,6 +21,22 @@ export default defineAttempts({
       older,
       follows,
     ],
+    'tags of another project in YAML': [
+      `oc apply -f - <<'EOF'\n${JSON.stringify({
+        apiVersion: 'image.openshift.io/v1',
+        kind: 'ImageStream',
+        metadata: { name: 'chosen' },
+        spec: {
+          tags: [
+            ...Object.entries({ current: 'php:latest', older: 'php:7.4-ubi8', node: 'nodejs:20-ubi9' }).map(([name, tag]) => ({
+              name,
+              from: { kind: 'ImageStreamTag', namespace: 'openshift', name: tag },
+            })),
+            { name: 'latest', from: { kind: 'ImageStreamTag', namespace: 'explore', name: 'chosen:current' } },
+          ],
+        },
+      })}\nEOF`,
+    ],
     'lists kept as they are': [
       `oc import-image chosen:current --confirm --import-mode=PreserveOriginal --from=${source}`,
       older,
@@ -82,6 +98,19 @@ export default defineAttempts({
     'no latest': { run: [current, older, alone], misses: 'follows', says: 'mistake:tag-missing' },
     'a copy instead of an alias': { run: [current, older, 'oc tag chosen:current chosen:latest', alone], misses: 'follows', says: 'mistake:copy-for-alias' },
     'the same source a second time': { run: [current, older, `oc tag ${source} chosen:latest`, alone], misses: 'follows', says: 'mistake:imported-for-alias' },
+    'an alias of a tag in another project, written by hand': {
+      run: [
+        current,
+        older,
+        alone,
+        'oc new-project my-choice',
+        current,
+        'oc project explore',
+        `oc patch is chosen -p '{"spec":{"tags":[{"name":"latest","from":{"kind":"ImageStreamTag","namespace":"my-choice","name":"chosen:current"}}]}}'`,
+      ],
+      misses: 'follows',
+      says: 'mistake:alias-of-other',
+    },
     'an alias of the other tag': {
       run: [current, older, 'oc tag --alias chosen:older chosen:latest', alone],
       misses: 'follows',
