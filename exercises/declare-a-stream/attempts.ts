@@ -54,6 +54,13 @@ export default defineAttempts({
       `oc patch is approved-apache --type=json -p '[{"op":"remove","path":"/spec/tags/2"}]'`,
       tidy,
     ],
+    'the stream written to a file, and applied': [
+      `oc import-image approved-apache:2.4 --from=${apache} --confirm`,
+      `oc import-image approved-apache:rhel --from=${rhel} --reference-policy=local`,
+      tidy,
+      'oc get is approved-apache -o yaml > approved-apache.yaml',
+      'oc apply -f approved-apache.yaml',
+    ],
     'short names of the images': [withFile('apply', [{ name: '2.4', from: 'bitnami/apache:2.4', policy: 'Source' }, second]), tidy],
   },
   wrong: {
@@ -112,6 +119,24 @@ export default defineAttempts({
       run: [withFile('create', both), 'oc get is approved-apache -o yaml > all.yaml', 'oc apply -f all.yaml', tidy],
       misses: 'applied',
       says: 'applied-other-tags',
+    },
+    'the sources put right by commands alone': {
+      run: [
+        withFile('apply', [
+          { ...first, from: rhel },
+          { ...second, from: apache },
+        ]),
+        `oc tag ${apache} approved-apache:2.4`,
+        `oc tag --reference-policy=local ${rhel} approved-apache:rhel`,
+        tidy,
+      ],
+      misses: 'applied',
+      says: 'applied-other-tags',
+    },
+    'applied by the server, which keeps no annotation': {
+      run: [`oc apply --server-side -f - <<'EOF'\n${stream(both)}\nEOF`, tidy],
+      misses: 'applied',
+      says: 'not-applied',
     },
     'applied again, to remove the tag': { run: [withFile('apply', both), withFile('apply', both)], misses: 'only-approved', says: 'test-left' },
     'replaced, to remove the tag': {

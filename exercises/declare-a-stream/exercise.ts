@@ -113,7 +113,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'applied',
       points: 20,
       about: [imageStreams('approved-apache')],
-      check: stream.wasAppliedWithTags('2.4', 'rhel'),
+      check: all(stream.wasAppliedWithTags('2.4', 'rhel'), stream.wasAppliedWithSource('2.4', apacheSource), stream.wasAppliedWithSource('rhel', rhelSource)),
       seeWith: 'oc apply view-last-applied imagestream/approved-apache',
       diagnoses: [
         { when: stream.wasApplied, say: 'applied-other-tags', points: 10 },
