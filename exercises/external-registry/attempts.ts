@@ -144,10 +144,34 @@ export default defineAttempts({
       misses: 'updated',
       says: 'mistake:not-ready',
     },
-    'the rollout paused': {
-      run: [...ready, newApp, 'oc rollout pause deployment/custom-server', importAgain],
+    'the next pods without a service account': {
+      run: [...ready, newApp, 'oc set serviceaccount deployment/custom-server robot', importAgain],
       misses: 'updated',
       says: 'not-rolled-out',
+    },
+    'the rollout paused': {
+      run: [...ready, newApp, 'oc rollout pause deployment/custom-server', importAgain],
+      misses: 'deployed',
+      says: 'mistake:paused',
+    },
+    'the rollout paused once all was done': {
+      run: [...ready, newApp, importAgain, 'oc rollout pause deployment/custom-server'],
+      misses: 'deployed',
+      says: 'mistake:paused',
+    },
+    'a second stream deployed': {
+      run: [...ready, `oc import-image web:1.0 --confirm --from=${source}`, 'oc new-app web:1.0 --name=custom-server'],
+      misses: 'deployed',
+      says: 'mistake:trigger-missing',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        ...ready,
+        `oc create deployment custom-server --image=${source}`,
+        `oc annotate deployment custom-server image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"custom-server:1.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-no-place',
     },
   },
 });
