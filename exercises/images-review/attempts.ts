@@ -170,6 +170,43 @@ export default defineAttempts({
       misses: 'deployed',
       says: 'deployment-other-image',
     },
+    'a second stream deployed': {
+      run: [
+        createSecret,
+        linkForPulls,
+        importImage,
+        `oc import-image web --confirm --from=${image}:1.0.0`,
+        'oc new-app --name=custom-server -i images-review/web',
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-missing',
+    },
+    'the trigger made manual': {
+      run: [
+        createSecret,
+        linkForPulls,
+        importImage,
+        newApp,
+        'oc set triggers deployment/custom-server --from-image=custom-server:latest -c custom-server --manual',
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-manual',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        createSecret,
+        linkForPulls,
+        importImage.replace('custom-server --', 'custom-server:1.0.0 --'),
+        deploymentYaml.replace('- name: custom-server', '- name: server'),
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-no-place',
+    },
+    'the rollout paused': {
+      run: [createSecret, linkForPulls, importImage, newApp, 'oc rollout pause deployment/custom-server'],
+      misses: 'deployed',
+      says: 'mistake:paused',
+    },
     'deployed from another project': {
       run: [createSecret, linkForPulls, importImage, 'oc new-project my-review', 'oc new-app --name=custom-server -i images-review/custom-server'],
       misses: 'deployed',
