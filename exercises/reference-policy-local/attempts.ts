@@ -20,8 +20,21 @@ spec:
       type: Local
 EOF`;
 
+const triggerOn = (tag: string) =>
+  `image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"${tag}"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`;
+
 export default defineAttempts({
   accepted: {
+    'the policy edited in the YAML of the stream, and both applications made anew': [
+      'oc get imagestream keycloak -o yaml > keycloak.yaml',
+      `sed -i '/name: "20.0"/,/type: Source/s/type: Source/type: Local/' keycloak.yaml`,
+      'oc replace -f keycloak.yaml',
+      'oc delete deployment sso',
+      'oc delete service sso',
+      'oc new-app --name=sso -i keycloak:20.0',
+      importImage,
+      `${newApp} --as-deployment-config`,
+    ],
     'the stream in YAML, the tag written anew': [
       'oc tag -d keycloak:20.0',
       'oc import-image keycloak:20.0 --from=quay.io/keycloak/keycloak:20.0.3 --reference-policy=local --confirm',
@@ -83,6 +96,16 @@ export default defineAttempts({
       misses: 'sso',
       says: 'mistake:trigger-manual',
     },
+    'the trigger for a container that sso does not have': {
+      run: [change, `oc annotate deployment sso --overwrite ${triggerOn('keycloak:20.0')}`, importImage, newApp],
+      misses: 'sso',
+      says: 'mistake:trigger-no-place',
+    },
+    'sso paused before the policy changes': {
+      run: ['oc rollout pause deployment/sso', change, importImage, newApp],
+      misses: 'sso',
+      says: 'mistake:paused',
+    },
     'sso scaled to zero': { run: [change, 'oc scale deployment/sso --replicas=0', importImage, newApp], misses: 'sso', says: 'mistake:not-ready' },
     'nothing imported': { run: [change], misses: 'imported', says: 'mistake:stream-missing' },
     'no --confirm': { run: [change, importImage.replace(' --confirm', '')], misses: 'imported', says: 'mistake:without-confirm' },
@@ -134,6 +157,17 @@ export default defineAttempts({
       misses: 'running',
       says: 'mistake:trigger-manual',
     },
+    'the internal name written by hand, the trigger for a container that is not there': {
+      run: [
+        change,
+        importImage,
+        'oc create deployment custom-server --image=image-registry.openshift-image-registry.svc:5000/branch-office/custom-server:1.0.0',
+        `oc annotate deployment custom-server ${triggerOn('custom-server:1.0.0')}`,
+      ],
+      misses: 'running',
+      says: 'mistake:trigger-no-place',
+    },
+    'paused as a whole': { run: [change, importImage, newApp, 'oc rollout pause deployment/custom-server'], misses: 'running', says: 'mistake:paused' },
     'the secret linked': { run: [change, importImage, 'oc secrets link default registry-credentials --for=pull', newApp], misses: 'running', says: 'linked' },
     'scaled to zero': { run: [change, importImage, newApp, 'oc scale deployment/custom-server --replicas=0'], misses: 'running', says: 'mistake:not-ready' },
   },
