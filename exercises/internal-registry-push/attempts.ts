@@ -11,6 +11,9 @@ const build = 'podman build -t custom-server:next .';
 const pushNext = 'podman push custom-server:next $REGISTRY/studio/custom-server:1.0';
 const first = [registry, login, pull, push];
 
+const digest = `$(oc get istag custom-server:1.0 -o jsonpath='{.image.metadata.name}')`;
+const triggerOnWeb = `image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"custom-server:1.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`;
+
 export default defineAttempts({
   accepted: {
     'the second build before the application': [...first, build, pushNext, newApp],
@@ -79,6 +82,33 @@ export default defineAttempts({
       misses: 'deployed',
       says: 'mistake:trigger-manual',
     },
+    'the tag latest followed': {
+      run: [...first, push.replace(/:1\.0$/, ''), newApp.replace(':1.0', ':latest'), build, pushNext],
+      misses: 'deployed',
+      says: 'mistake:trigger-other-tag',
+    },
+    'the digest written by hand, the trigger for a container that is not there': {
+      run: [
+        ...first,
+        build,
+        pushNext,
+        `oc create deployment custom-server --image=${service}/studio/custom-server@${digest}`,
+        `oc annotate deployment custom-server ${triggerOnWeb}`,
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-no-place',
+    },
+    'another stream followed': {
+      run: [
+        ...first,
+        'oc import-image web:1.0 --confirm --from=quay.io/myorg/custom-server:1.0',
+        'oc new-app --name=custom-server -i web:1.0',
+        build,
+        pushNext,
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-missing',
+    },
     'built, not pushed': { run: [...first, newApp, build], misses: 'next-build', says: 'not-pushed-again' },
     'an import instead of the push': {
       run: [...first, newApp, build, 'oc import-image custom-server:1.0'],
@@ -94,6 +124,11 @@ export default defineAttempts({
       run: [...first, newApp, build, pushNext, `oc import-image custom-server:1.0 --from=${service}/studio/custom-server:1.0 --confirm`],
       misses: 'next-build',
       says: 'has-a-source',
+    },
+    'paused before the second push': {
+      run: [...first, newApp, 'oc rollout pause deployment/custom-server', build, pushNext],
+      misses: 'rolled-out',
+      says: 'mistake:paused',
     },
     'scaled to zero': {
       run: [...first, newApp, 'oc scale deployment/custom-server --replicas=0', build, pushNext],
