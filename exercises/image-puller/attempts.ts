@@ -74,6 +74,21 @@ EOF`,
       misses: 'default-may-pull',
       says: 'mistake:puller-everyone',
     },
+    'a role of the project, under the name of the cluster role': {
+      run: [
+        'oc create role system:image-puller --verb=get --resource=imagestreams -n tools',
+        'oc create rolebinding office-pulls --role=system:image-puller --serviceaccount=office:default --serviceaccount=office:printer -n tools',
+        newApp,
+        newPod,
+      ],
+      misses: 'default-may-pull',
+      says: 'mistake:puller-missing',
+    },
+    'everybody who logs in with a password or a token': {
+      run: [...both, 'oc policy add-role-to-group system:image-puller system:authenticated:oauth -n tools', newApp, newPod],
+      misses: 'default-may-pull',
+      says: 'mistake:puller-everyone',
+    },
     'a pull secret instead of a role': {
       run: [
         'oc create secret docker-registry internal --docker-server=image-registry.openshift-image-registry.svc:5000 --docker-username=developer --docker-password=$(oc whoami -t)',
@@ -99,6 +114,16 @@ EOF`,
       misses: 'deployed',
       says: 'mistake:trigger-manual',
     },
+    'a trigger for a container that is not there': {
+      run: [
+        ...both,
+        `oc create deployment report --image=${image}`,
+        `oc annotate deployment report image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"report:1.0","namespace":"tools"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+        newPod,
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-no-place',
+    },
     'another tag': {
       run: [...both, 'oc tag tools/report:1.0 tools/report:latest', newApp.replace(':1.0', ':latest'), newPod],
       misses: 'deployed',
@@ -109,6 +134,19 @@ EOF`,
       run: [...both, newApp, 'oc set image deployment/archive report=quay.io/myorg/custom-server:1.0'],
       misses: 'running',
       says: 'archive-changed',
+    },
+    'report paused': { run: [...both, newApp, newPod, 'oc rollout pause deployment/report'], misses: 'running', says: 'mistake:paused' },
+    'archive scaled to zero': { run: [...both, newApp, 'oc scale deployment/archive --replicas=0'], misses: 'running', says: 'mistake:scaled-to-zero' },
+    'archive run by a service account that does not exist': {
+      run: [
+        ...both,
+        newApp,
+        'oc scale deployment/archive --replicas=0',
+        'oc set serviceaccount deployment/archive robot',
+        'oc scale deployment/archive --replicas=1',
+      ],
+      misses: 'running',
+      says: 'mistake:not-ready',
     },
     'report scaled to zero': {
       run: [...both, newApp, newPod, 'oc scale deployment/report --replicas=0'],

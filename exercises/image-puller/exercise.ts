@@ -24,6 +24,8 @@ const report = workload('report');
 const archive = workload('archive');
 const named = { app: 'report', stream: 'report', tag: '1.0' };
 
+const given = { app: 'archive' };
+
 const printer = 'system:serviceaccount:office:printer';
 
 /** The image belongs to `tools` and runs in `office`, under two service accounts. */
@@ -75,14 +77,15 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'deployed',
       points: 25,
       about: [deployments('report'), deploymentConfigs('report')],
-      check: report.followsFrom('tools', 'report', '1.0'),
+      check: all(report.followsFrom('tools', 'report', '1.0'), report.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/report',
       diagnoses: [
         mistakes.appElsewhere(named),
         { when: not(report.exists), say: 'mistake:app-missing', values: named },
         mistakes.pastTheStream(named, 5),
         { when: report.follows('report', '1.0'), say: 'follows-a-copy', points: 10 },
-        { when: report.isTriggeredBy('report', '1.0'), say: 'mistake:trigger-manual', values: named, points: 10 },
+        { when: report.hasPausedTrigger, say: 'mistake:trigger-manual', values: named, points: 10 },
+        mistakes.triggerNoPlace({ app: 'report' }, 10),
         { when: always, say: 'follows-something-else', points: 5 },
       ],
     },
@@ -91,12 +94,15 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 25,
       needs: ['deployed'],
       about: [pods(), deployments('report'), deployments('archive')],
-      check: all(report.isAvailable, archive.isAvailable, archive.names(image)),
+      check: all(report.isAvailable, not(report.isPaused), archive.isAvailable, archive.names(image)),
       seeWith: 'oc get pods',
       diagnoses: [
         { when: not(archive.names(image)), say: 'archive-changed', points: 10 },
         mistakes.scaledToZero(named),
+        mistakes.paused(named, 15),
+        mistakes.scaledToZero(given, 15),
         { when: archive.pullFails, say: 'archive-waits', points: 15 },
+        mistakes.notReady(given, 15),
         otherwise(mistakes.notReady(named)),
       ],
     },
