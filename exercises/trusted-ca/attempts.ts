@@ -11,6 +11,13 @@ const trusted = [createMap, nameIt];
 
 export default defineAttempts({
   accepted: {
+    'the image configuration edited, the application a DeploymentConfig': [
+      nameIt,
+      `${createMap} --dry-run=client -o yaml | oc apply -f -`,
+      importIt,
+      `${newApp} --as-deployment-config`,
+    ],
+    'new-app makes the stream': [...trusted, `oc new-app --name=hello --image=${source}`],
     'one key after the other': [
       'oc create configmap registry-cas -n openshift-config --from-file=registry.marsrover.space=mars-ca.crt',
       nameIt,
@@ -77,6 +84,27 @@ export default defineAttempts({
       misses: 'running',
       says: 'mistake:past-the-stream',
     },
+    'deployed from another tag': {
+      run: [...trusted, importIt, 'oc tag hello:latest hello:1.0', 'oc new-app -i hello:1.0 --name=hello'],
+      misses: 'running',
+      says: 'mistake:trigger-other-tag',
+    },
+    'a trigger that is switched off': {
+      run: [...trusted, importIt, newApp, 'oc set triggers deployment/hello --from-image=hello:latest --containers=hello --manual'],
+      misses: 'running',
+      says: 'mistake:trigger-manual',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        ...trusted,
+        importIt,
+        `oc create deployment hello --image=${source}`,
+        `oc annotate deployment hello image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"hello:latest"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"hello\\")].image"}]'`,
+      ],
+      misses: 'running',
+      says: 'mistake:trigger-no-place',
+    },
+    'paused as a whole': { run: [...trusted, importIt, newApp, 'oc rollout pause deployment/hello'], misses: 'running', says: 'mistake:paused' },
     'scaled to zero': {
       run: [...trusted, importIt, newApp, 'oc scale deployment/hello --replicas=0'],
       misses: 'running',
