@@ -6,8 +6,28 @@ const copy = 'oc tag dev1-app1:latest dev1-app1:reviewed';
 const removeOld = 'oc set triggers deployment/dev1-app1 --from-image=dev1-app1:latest --remove';
 const addNew = 'oc set triggers deployment/dev1-app1 --from-image=dev1-app1:reviewed --containers=dev1-app1';
 
+const triggers = (...lines: readonly (readonly [tag: string, container: string])[]) => {
+  const written = lines.map(
+    ([tag, container]) =>
+      `{"from":{"kind":"ImageStreamTag","name":"dev1-app1:${tag}"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"${container}\\")].image"}`,
+  );
+  return `oc annotate deployment dev1-app1 --overwrite image.openshift.io/triggers='[${written.join()}]'`;
+};
+
 export default defineAttempts({
   accepted: {
+    'the trigger changed in the YAML of the deployment': [
+      newApp,
+      copy,
+      'oc get deployment dev1-app1 -o yaml | sed s/dev1-app1:latest/dev1-app1:reviewed/ > dev1-app1.yaml',
+      'oc replace -f dev1-app1.yaml',
+    ],
+    'a DeploymentConfig, and the digest of the registry as the source': [
+      `${newApp} --as-deployment-config`,
+      `oc tag ${image}@$(oc get istag dev1-app1:latest -o jsonpath='{.image.metadata.name}') dev1-app1:reviewed`,
+      removeOld.replace('deployment/', 'dc/'),
+      addNew.replace('deployment/', 'dc/'),
+    ],
     'the stream first, then the application from the tag': [
       `oc import-image dev1-app1 --confirm --from=${image}`,
       copy,
@@ -62,6 +82,16 @@ export default defineAttempts({
       run: [newApp, copy, removeOld, addNew.replace(' --containers=dev1-app1', '')],
       misses: 'follows',
       says: 'mistake:past-the-stream',
+    },
+    'the new trigger for a container that is not there': {
+      run: [newApp, copy, triggers(['reviewed', 'webserver'])],
+      misses: 'follows',
+      says: 'mistake:trigger-no-place',
+    },
+    'a trigger on either tag': {
+      run: [newApp, copy, triggers(['latest', 'dev1-app1'], ['reviewed', 'dev1-app1'])],
+      misses: 'follows',
+      says: 'mistake:two-triggers',
     },
     'the trigger switched off': {
       run: [newApp, copy, removeOld, addNew, 'oc set triggers deployment/dev1-app1 --from-image=dev1-app1:reviewed --containers=dev1-app1 --manual'],

@@ -37,7 +37,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
     events: [
       {
         id: 'latest-moved',
-        when: all(reviewed.holdsDigest(firstImage), app.follows('dev1-app1', 'reviewed'), app.hasImageTriggers(1), app.isAvailable),
+        when: all(reviewed.holdsDigest(firstImage), app.follows('dev1-app1', 'reviewed'), app.triggersOwnContainer, app.hasImageTriggers(1), app.isAvailable),
         steps: [{ run: 'oc tag quay.io/redhattraining/httpd-24:latest dev1-app1:latest -n demo1' }],
       },
     ],
@@ -76,12 +76,14 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'follows',
       points: 25,
       about: [deployments('dev1-app1')],
-      check: all(app.follows('dev1-app1', 'reviewed'), not(app.isPaused)),
+      check: all(app.follows('dev1-app1', 'reviewed'), app.triggersOwnContainer, not(app.isTriggeredBy('dev1-app1', 'latest')), not(app.isPaused)),
       seeWith: 'oc set triggers deployment/dev1-app1',
       diagnoses: [
         mistakes.paused(tagged, 15),
         mistakes.pastTheStream(tagged, 5),
         mistakes.triggerManual(tagged, 15),
+        mistakes.triggerNoPlace({ app: 'dev1-app1' }, 10),
+        mistakes.twoTriggers(tagged, 10),
         otherwise(mistakes.triggerOtherTag(tagged)),
       ],
     },
