@@ -8,6 +8,12 @@ const shared = [newApp, copy, read];
 
 export default defineAttempts({
   accepted: {
+    'a DeploymentConfig, a role binding, and the source edited in the YAML': [
+      `${newApp} --as-deployment-config`,
+      copy,
+      'oc create rolebinding student-views --clusterrole=view --user=student -n demo1',
+      'oc get imagestream dev1-app1 -n demo1 -o yaml | sed s#quay.io/jason_wong76/webserver#quay.io/redhattraining/httpd-24# | oc replace -f -',
+    ],
     'moved first, and the copy taken from the history': [
       move,
       newApp,
@@ -50,6 +56,14 @@ export default defineAttempts({
       misses: 'follows',
       says: 'mistake:trigger-manual',
     },
+    'a trigger for a container that is not there': {
+      run: [
+        'oc create deployment dev2-app1 --image=quay.io/jason_wong76/webserver',
+        `oc annotate deployment dev2-app1 image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"dev1-app1:latest","namespace":"demo1"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"dev2-app1\\")].image"}]'`,
+      ],
+      misses: 'follows',
+      says: 'mistake:trigger-no-place',
+    },
     'no copy': { run: [newApp, read, move], misses: 'approved', says: 'mistake:stream-missing' },
     'the copy in the project that shares': {
       run: [newApp, 'oc tag dev1-app1:latest webserver:approved -n demo1', read, move],
@@ -75,6 +89,27 @@ export default defineAttempts({
     },
     'the right given in the own project': { run: [newApp, copy, 'oc policy add-role-to-user view student', move], misses: 'reader', says: 'reader-elsewhere' },
     'the right to write': { run: [newApp, copy, read.replace('view', 'edit'), move], misses: 'reader', says: 'reader-may-write' },
+    'the right to write, for all users': {
+      run: [...shared, 'oc policy add-role-to-group edit system:authenticated -n demo1', move],
+      misses: 'reader',
+      says: 'reader-may-write',
+    },
+    'a role of the project that is called view': {
+      run: [
+        newApp,
+        copy,
+        'oc create role view --verb=get --resource=pods -n demo1',
+        'oc create rolebinding student-views --role=view --user=student -n demo1',
+        move,
+      ],
+      misses: 'reader',
+      says: 'reader-missing',
+    },
+    'the hardened image by way of another stream': {
+      run: [...shared, 'oc import-image httpd -n demo1 --confirm --from=quay.io/redhattraining/httpd-24', 'oc tag httpd:latest dev1-app1:latest -n demo1'],
+      misses: 'moved',
+      says: 'mistake:other-source',
+    },
     'the tag not moved': { run: shared, misses: 'moved', says: 'mistake:tag-other-image' },
     'import-image for another source': {
       run: [...shared, 'oc import-image dev1-app1 -n demo1 --confirm --from=quay.io/redhattraining/httpd-24'],
@@ -89,6 +124,7 @@ export default defineAttempts({
       says: 'first-application-left',
     },
     'scaled to zero': { run: [...shared, move, 'oc scale deployment/dev2-app1 --replicas=0'], misses: 'both', says: 'mistake:scaled-to-zero' },
+    'paused in the own project': { run: [...shared, 'oc rollout pause deployment/dev2-app1', move], misses: 'both', says: 'mistake:paused' },
     'paused before the tag moves': { run: [...shared, 'oc rollout pause deployment/dev1-app1 -n demo1', move], misses: 'both', says: 'first-application-left' },
     'run by a service account that does not exist': {
       run: [

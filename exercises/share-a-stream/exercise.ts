@@ -31,6 +31,9 @@ const approved = streamTag('webserver', 'approved');
 const ours = workload('dev2-app1');
 const held = (role: string, project = 'demo1') => roleIn(project, role).isGrantedToUser('student');
 
+/** By name, or as one of all users. */
+const mayWrite = any(...['edit', 'admin'].flatMap((role) => [held(role), roleIn('demo1', role).isGrantedToEveryone]));
+
 const following = { app: 'dev2-app1', stream: 'dev1-app1', tag: 'latest' };
 const copying = { stream: 'webserver', tag: 'approved', target: 'demo1/dev1-app1:latest', source: 'quay.io/jason_wong76/webserver:latest' };
 const moving = { stream: 'dev1-app1', tag: 'latest', source: hardenedName };
@@ -57,13 +60,14 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'follows',
       points: 25,
       about: [deployments('dev2-app1')],
-      check: ours.followsFrom('demo1', 'dev1-app1', 'latest'),
+      check: all(ours.followsFrom('demo1', 'dev1-app1', 'latest'), ours.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/dev2-app1',
       diagnoses: [
         mistakes.appElsewhere(following),
         mistakes.appMissing(following),
         mistakes.pastTheStream(following, 5),
-        mistakes.triggerManual(following, 15),
+        { when: ours.hasPausedTrigger, say: 'mistake:trigger-manual', values: following, points: 15 },
+        mistakes.triggerNoPlace({ app: 'dev2-app1' }, 10),
         { when: always, say: 'follows-another-stream', points: 5 },
       ],
     },
@@ -85,10 +89,10 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'reader',
       points: 20,
       about: [roleBindings(undefined, 'demo1')],
-      check: all(held('view'), not(any(held('edit'), held('admin')))),
+      check: all(held('view'), not(mayWrite)),
       seeWith: 'oc get rolebindings -n demo1 -o wide',
       diagnoses: [
-        { when: any(held('edit'), held('admin')), say: 'reader-may-write', points: 5 },
+        { when: mayWrite, say: 'reader-may-write', points: 5 },
         { when: any(held('view', 'demo2'), held('edit', 'demo2'), held('admin', 'demo2')), say: 'reader-elsewhere', points: 5 },
         { when: always, say: 'reader-missing' },
       ],
@@ -103,6 +107,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         { when: imageStream('dev1-app1').exists, say: 'moved-in-own-project' },
         inDemo1(mistakes.sourceNotChanged(moving)),
         inDemo1(mistakes.tagMissing(moving)),
+        { ...mistakes.otherSource(moving, 10), when: inProject('demo1', shared.holds(hardened)) },
         otherwise(inDemo1(mistakes.tagOtherImage(moving))),
       ],
     },
@@ -111,11 +116,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 15,
       needs: ['follows', 'moved'],
       about: [deployments('dev2-app1'), deployments('dev1-app1', 'demo1'), pods()],
-      check: all(podsOf('dev2-app1').run(hardened), inProject('demo1', podsOf('dev1-app1').run(hardened))),
+      check: all(podsOf('dev2-app1').run(hardened), not(ours.isPaused), inProject('demo1', podsOf('dev1-app1').run(hardened))),
       seeWith: 'oc get pods',
       diagnoses: [
         { when: inProject('demo1', not(podsOf('dev1-app1').run(hardened))), say: 'first-application-left', points: 5 },
         mistakes.scaledToZero(following, 5),
+        mistakes.paused(following, 5),
         otherwise(mistakes.notReady(following, 5)),
       ],
     },
