@@ -14,7 +14,7 @@ const annotation = 'image.openshift.io/triggers';
 // openshift-controller-manager pkg/image/trigger: the annotation on Kubernetes kinds, imageChangeParams on a DeploymentConfig
 /** The image triggers of a workload; what cannot be read triggers nothing. */
 export function imageTriggersOf(workload: KubeObject | undefined): readonly ImageTrigger[] {
-  return [...configured(workload), ...annotated(workload?.metadata.annotations?.[annotation])];
+  return [...configured(workload), ...annotated(workload)];
 }
 
 interface ConfigTrigger {
@@ -40,17 +40,25 @@ interface AnnotatedTrigger {
   readonly paused?: boolean | string;
 }
 
-function annotated(text: string | undefined): readonly ImageTrigger[] {
+function annotated(workload: KubeObject | undefined): readonly ImageTrigger[] {
   try {
-    const triggers: readonly AnnotatedTrigger[] = JSON.parse(text ?? '[]');
+    const triggers: readonly AnnotatedTrigger[] = JSON.parse(workload?.metadata.annotations?.[annotation] ?? '[]');
     return triggers.flatMap(({ from, fieldPath = '', paused }) => {
       if (from?.name === undefined) return [];
-      const [, container] = /@\.name==[\\'"]*([\w.-]+)/.exec(fieldPath) ?? [];
+      const container = containerOf(workload, fieldPath);
       return [toTrigger(from.name, from.namespace, container === undefined ? [] : [container], paused === true || paused === 'true')];
     });
   } catch {
     return []; // an annotation that is no JSON triggers nothing
   }
+}
+
+/** The container that a path names, or counts: `containers[0]` is the first one. */
+function containerOf(workload: KubeObject | undefined, fieldPath: string): string | undefined {
+  const counted = /\bcontainers\[(\d+)\]\.image$/.exec(fieldPath)?.[1];
+  if (counted === undefined) return /@\.name==[\\'"]*([\w.-]+)/.exec(fieldPath)?.[1];
+  const { template } = (workload?.spec ?? {}) as { readonly template?: { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } } };
+  return template?.spec?.containers?.[Number(counted)]?.name;
 }
 
 function toTrigger(name: string, namespace: string | undefined, containers: readonly string[], isPaused: boolean): ImageTrigger {

@@ -59,8 +59,11 @@ const everyPod = ({ state, project }: Evidence): readonly Pod[] =>
 function ownPods(evidence: Evidence, app: string, pods: readonly Pod[]): readonly Pod[] {
   const workload = workloadResources.map((resource) => find<Workload>(evidence, resource, app)).find((found) => found !== undefined);
   const labels = Object.entries(workload?.spec?.template?.metadata?.labels ?? {});
-  return pods.filter(({ metadata }) => labels.length > 0 && labels.every(([key, value]) => metadata.labels?.[key] === value));
+  return pods.filter((pod) => labels.length > 0 && labels.every(([key, value]) => pod.metadata.labels?.[key] === value) && isRolledOutBy(app, pod));
 }
+
+/** A pod that somebody made by hand under the same labels belongs to no rollout. */
+const isRolledOutBy = (app: string, { metadata }: Pod): boolean => (metadata.ownerReferences ?? []).some(({ name }) => name.startsWith(`${app}-`));
 
 /** Where in the sequence each of the pods was first ready with such an image. */
 function readyMoments(pods: readonly Pod[], digests: readonly string[]): readonly number[] {

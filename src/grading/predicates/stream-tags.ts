@@ -1,4 +1,4 @@
-import type { TagReference } from '../../api/image.ts';
+import type { ImageStream, TagReference } from '../../api/image.ts';
 import { isSameReference, tryParseImageReference } from '../../imageutil/image-reference.ts';
 import type { Evidence, Predicate } from '../evidence.ts';
 import { importFailure, specTags, statusTags } from './image-streams.ts';
@@ -24,6 +24,13 @@ export const streamTag = (stream: string, tag: string) => ({
     (digest: string): Predicate =>
     (evidence) =>
       history(evidence, stream, tag).includes(digest),
+  /** Was it the tag's image at any time? A tag that was deleted in between has forgotten it; the log has not. */
+  hasHeld:
+    (image: RegistryImage): Predicate =>
+    (evidence) => {
+      const digests = digestsOf(evidence, image);
+      return everyHistory(evidence, stream, tag).some((items) => digests.some((digest) => items.includes(digest)));
+    },
   /** Is its image one that was pushed to the internal registry, by a person or by a build? An import refers to where it read. */
   isInInternalRegistry: ((evidence) => references(evidence, stream, tag)[0]?.startsWith(`${internalRegistry}/`) === true) satisfies Predicate,
   /** Has the tag moved at least once? */
@@ -73,6 +80,11 @@ const declarationOf = (stream: string, tag: string) => ({
     },
   /** Declared as an alias of whatever tag. */
   isAlias: ((evidence) => declared(evidence, stream, tag)?.from?.kind === 'ImageStreamTag') satisfies Predicate,
+  /** Does no import and no move of another tag bring it another image? An image by digest stays what it is. */
+  standsStill: ((evidence) => {
+    const from = declared(evidence, stream, tag)?.from;
+    return from === undefined || from.kind === 'ImageStreamImage' || (from.kind === 'DockerImage' && from.name?.includes('@sha256:') === true);
+  }) satisfies Predicate,
   /** Has an image of a stream as its source (`oc tag` without `--alias`): it stands still, whatever happens to that stream. */
   isPinned: ((evidence) => declared(evidence, stream, tag)?.from?.kind === 'ImageStreamImage') satisfies Predicate,
   isScheduled: ((evidence) => declared(evidence, stream, tag)?.importPolicy?.scheduled === true) satisfies Predicate,
@@ -104,6 +116,13 @@ const references = (evidence: Evidence, stream: string, tag: string): readonly s
 /** Digests, the newest first. */
 const history = (evidence: Evidence, stream: string, tag: string): readonly string[] =>
   (statusTags(evidence, stream).find((list) => list.tag === tag)?.items ?? []).map(({ image }) => image);
+
+/** Its digests as they were after each change of the stream. */
+const everyHistory = (evidence: Evidence, stream: string, tag: string): readonly (readonly string[])[] =>
+  evidence.state.changes
+    .filter(({ resource, object: { metadata } }) => resource.resource === 'imagestreams' && metadata.name === stream && metadata.namespace === evidence.project)
+    .map(({ object }) => (object as ImageStream).status?.tags?.find((list) => list.tag === tag)?.items ?? [])
+    .map((items) => items.map(({ image }) => image));
 
 function isSameImage(one: string, other: string): boolean {
   const [a, b] = [tryParseImageReference(one), tryParseImageReference(other)];

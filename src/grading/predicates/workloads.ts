@@ -127,17 +127,19 @@ function imageQuestions(one: Found) {
 
 function triggerQuestions(triggers: (evidence: Evidence) => readonly ImageTrigger[], one: Found) {
   const matches = (trigger: ImageTrigger, stream: string, tag: string | undefined) => trigger.stream === stream && (tag === undefined || trigger.tag === tag);
+  const isOn = (trigger: ImageTrigger, { project }: Evidence, stream: string, tag: string | undefined) =>
+    matches(trigger, stream, tag) && (trigger.namespace ?? project) === project;
   return {
-    /** Has an image trigger on the stream, or on that tag of it, on whichever kind; paused or not. */
+    /** Has an image trigger on the stream of the project, or on that tag of it, on whichever kind; paused or not. */
     isTriggeredBy:
       (stream: string, tag?: string): Predicate =>
       (evidence) =>
-        triggers(evidence).some((trigger) => matches(trigger, stream, tag)),
+        triggers(evidence).some((trigger) => isOn(trigger, evidence, stream, tag)),
     /** Has such a trigger, and it is automatic. */
     follows:
       (stream: string, tag?: string): Predicate =>
       (evidence) =>
-        triggers(evidence).some((trigger) => matches(trigger, stream, tag) && !trigger.isPaused),
+        triggers(evidence).some((trigger) => isOn(trigger, evidence, stream, tag) && !trigger.isPaused),
     /** Has an automatic trigger on a tag of another project's stream. */
     followsFrom:
       (project: string, stream: string, tag: string): Predicate =>

@@ -115,6 +115,10 @@ describe('an image stream', () => {
     ['an alias tracks', streamTag('app', 'stable').tracks('1.0'), true],
     ['a copy does not track', streamTag('app', 'pinned').tracks('1.0'), false],
     ['a copy is pinned', streamTag('app', 'pinned').isPinned, true],
+    ['a copy stands still', streamTag('app', 'pinned').standsStill, true],
+    ['an alias does not stand still', streamTag('app', 'stable').standsStill, false],
+    ['a tag that a registry feeds does not stand still', streamTag('app', 'nightly').standsStill, false],
+    ['a tag without a source stands still', streamTag('app', '1.0').standsStill, true],
     ['a tag is scheduled', streamTag('app', 'nightly').isScheduled, true],
     ['a tag has no image', streamTag('app', 'nightly').exists, false],
     ['two tags have the same image', streamTag('app', 'stable').sameImageAs('app', '1.0'), true],
@@ -209,6 +213,22 @@ describe('a workload', () => {
     const evidence = fakeEvidence({ objects: [object('DeploymentConfig', 'app', { spec })] });
     expect(await workload('app').isTriggeredBy('app')(evidence)).toBe(true);
     expect(await workload('app').wantsNoPods(evidence)).toBe(true);
+  });
+});
+
+describe('what a tag has held', () => {
+  const image = { host: 'quay.io', repository: 'team/app', tag: '2.0' };
+  const registries = { getManifest: () => ({ ok: true, value: { digest: 'sha256:two', raw: '{}' } }) } as unknown as Evidence['registries'];
+  const stream = (...digests: readonly string[]) =>
+    object('ImageStream', 'app', { status: { tags: [{ tag: '1.0', items: digests.map((digest) => ({ image: digest })) }] } });
+
+  it.each([
+    ['what it holds', [stream('sha256:two')], true],
+    ['what it held before it was deleted', [stream('sha256:two'), stream(), stream('sha256:one')], true],
+    ['not what it never held', [stream('sha256:one')], false],
+  ])('%s', async (_, seen, expected) => {
+    const evidence = fakeEvidence({ changes: seen.map((one, index) => change(index + 1, 'MODIFIED', one)) });
+    expect(await streamTag('app', '1.0').hasHeld(image)({ ...evidence, registries })).toBe(expected);
   });
 });
 

@@ -14,9 +14,19 @@ const registries = {
 const app = object('Deployment', 'shop', { spec: { template: { metadata: { labels: { app: 'shop' } } } } });
 const pod = (name: string, digest: string, ready = true, label = 'shop') => ({
   ...object('Pod', name, { status: { containerStatuses: [{ ready, imageID: `quay.io/team/shop@sha256:${digest}` }] } }),
-  metadata: { name, namespace: 'demo', labels: { app: label, 'pod-template-hash': 'x' } },
+  metadata: {
+    name,
+    namespace: 'demo',
+    labels: { app: label, 'pod-template-hash': 'x' },
+    ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: `${label}-x`, uid: `${label}-x` }],
+  },
 });
-const ask = (predicate: Predicate, pods: readonly ReturnType<typeof pod>[], before: readonly ReturnType<typeof pod>[] = []) =>
+const byHand = (name: string, digest: string) => {
+  const { metadata, ...made } = pod(name, digest);
+  const { ownerReferences: _ownerReferences, ...own } = metadata;
+  return { ...made, metadata: own };
+};
+const ask = (predicate: Predicate, pods: readonly ReturnType<typeof byHand>[], before: readonly ReturnType<typeof byHand>[] = []) =>
   predicate({ ...fakeEvidence({ objects: [app, ...pods], changes: before.map((old, index) => change(index + 1, 'ADDED', old)) }), registries });
 
 describe('the pods of an application', () => {
@@ -24,6 +34,7 @@ describe('the pods of an application', () => {
     ['run the image that one of them is ready with', [pod('a', 'two')], true],
     ['do not run it before one is ready', [pod('a', 'two', false)], false],
     ['do not run it when only the pods of another application do', [pod('a', 'one'), pod('b', 'two', true, 'other')], false],
+    ['do not run it when only a pod made by hand under the same labels does', [pod('a', 'one'), byHand('b', 'two')], false],
   ])('%s', async (_, pods, expected) => {
     expect(await ask(podsOf('shop').run(image), pods)).toBe(expected);
     expect(await ask(podsOf('shop').runDigest('sha256:two'), pods)).toBe(expected);
