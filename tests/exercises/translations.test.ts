@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exerciseFolders, exerciseIds, languages, problemsOf, readExercise } from '../../src/cli/exercises.ts';
 import { describeProblem, validateExercise, validateMessages } from '../../src/grading/index.ts';
+import { readCourse } from '../../src/site/course.ts';
 
 const folders = await exerciseFolders();
 const file = (path: string) => new URL(`../../exercises/${path}`, import.meta.url);
@@ -10,6 +11,10 @@ const messages = (id: string, language: string) => JSON.parse(readFileSync(file(
 describe('exercises', () => {
   it('are all in the course, each once', () => {
     expect([...exerciseIds()].sort()).toEqual([...folders]);
+  });
+
+  it.each(readCourse().chapters.map(({ id }) => id))('of the chapter %s are judged by a test file', (chapter) => {
+    expect(existsSync(new URL(`labs-${chapter}.test.ts`, import.meta.url))).toBe(true);
   });
 
   it.each(folders)('%s and its messages are well formed and agree across languages', async (id) => {

@@ -1,0 +1,3 @@
+import { judgeChapter } from './judge-labs.ts';
+
+judgeChapter('triggers');
