@@ -6,6 +6,9 @@ const deploy = 'oc new-app myapp --name=shop';
 const alias = 'oc tag --alias billing:2.0 billing:latest';
 const again = 'oc import-image myapp --all';
 
+/** A trigger as the annotation that it is, with the container as given. */
+const annotate = (tag: string, container: string) =>
+  `oc annotate deployment shop --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"${tag}"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"${container}\\")].image"}]'`;
 const robot = `oc patch deployment shop -p '{"spec":{"template":{"spec":{"serviceAccountName":"robot"}}}}'`;
 
 export default defineAttempts({
@@ -16,6 +19,13 @@ export default defineAttempts({
       'oc new-app myapp --name=shop --as-deployment-config',
       alias,
       'oc import-image myapp:1.0 --confirm',
+    ],
+    'a trigger that counts the containers': [
+      importAll,
+      `oc create deployment shop --image=${repository}`,
+      `oc annotate deployment shop image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"myapp:latest"},"fieldPath":"spec.template.spec.containers[0].image"}]'`,
+      alias,
+      'oc import-image myapp:1.0',
     ],
     'declared in YAML': [
       `oc apply -f - <<'EOF'\n${JSON.stringify({
@@ -71,12 +81,45 @@ export default defineAttempts({
       misses: 'deployed',
       says: 'mistake:trigger-manual',
     },
+    'the image of the repository deployed, with a stream of its own': {
+      run: [importAll, `oc new-app ${repository} --name=shop`, alias, again],
+      misses: 'deployed',
+      says: 'mistake:trigger-missing',
+    },
+    'a trigger for a container that is not there': {
+      run: [
+        importAll,
+        `oc create deployment shop --image=${repository}@$(oc get istag myapp:latest -o jsonpath='{.image.metadata.name}')`,
+        annotate('myapp:latest', 'shop'),
+        alias,
+        again,
+      ],
+      misses: 'deployed',
+      says: 'mistake:trigger-no-place',
+    },
+    'the rollout paused': { run: [importAll, deploy, 'oc rollout pause deployment/shop', alias, again], misses: 'deployed', says: 'mistake:paused' },
     'run by a service account that does not exist': {
       run: [importAll, deploy, 'oc scale deployment/shop --replicas=0', robot, alias, again],
       misses: 'deployed',
       says: 'mistake:not-ready',
     },
     'the stream without latest left': { run: [importAll, deploy, again], misses: 'meant', says: 'mistake:tag-missing' },
+    'the stream deleted': { run: [importAll, deploy, 'oc delete is billing', again], misses: 'meant', says: 'mistake:stream-missing' },
+    'an alias of a tag that was deleted then': {
+      run: [importAll, deploy, alias, 'oc tag -d billing:2.0', again],
+      misses: 'meant',
+      says: 'mistake:tag-missing',
+    },
+    'all tags replaced by the alias': {
+      run: [
+        importAll,
+        deploy,
+        `oc patch is billing --type=merge -p '{"spec":{"tags":[{"name":"latest","from":{"kind":"ImageStreamTag","name":"2.0"}}]}}'`,
+        again,
+      ],
+      misses: 'meant',
+      says: 'mistake:tag-undeclared',
+    },
     'an alias of 1.0': { run: [importAll, deploy, 'oc tag --alias billing:1.0 billing:latest', again], misses: 'meant', says: 'mistake:alias-of-other' },
     'a copy of 2.0': { run: [importAll, deploy, 'oc tag billing:2.0 billing:latest', again], misses: 'meant', says: 'mistake:copy-for-alias' },
     'the source of 2.0 once more': {

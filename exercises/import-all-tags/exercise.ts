@@ -8,6 +8,7 @@ import {
   imageStreams,
   imageStreamTags,
   mistakes,
+  not,
   otherwise,
   streamTag,
   workload,
@@ -19,6 +20,7 @@ const app = workload('shop');
 const named = { app: 'shop', stream: 'myapp', tag: 'latest', source: `${repository}:latest` };
 const older = { stream: 'myapp', tag: '1.0', source: `${repository}:1.0` };
 const meant = { stream: 'billing', tag: 'latest', target: '2.0' };
+const version = { stream: 'billing', tag: '2.0' };
 
 const comesFromItsName = (tag: string) => all(streamTag('myapp', tag).exists, streamTag('myapp', tag).isImportedFrom(`${repository}:${tag}`));
 
@@ -57,7 +59,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'deployed',
       points: 25,
       about: [deployments('shop'), deploymentConfigs('shop')],
-      check: all(app.follows('myapp', 'latest'), app.runsTag('myapp', 'latest'), app.isAvailable),
+      check: all(app.follows('myapp', 'latest'), app.triggersOwnContainer, not(app.isPaused), app.runsTag('myapp', 'latest'), app.isAvailable),
       seeWith: 'oc set triggers deployment/shop',
       diagnoses: [
         mistakes.appElsewhere(named),
@@ -65,7 +67,10 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.appMissing(named),
         mistakes.pastTheStream(named, 5),
         mistakes.triggerOtherTag(named, 10),
+        mistakes.triggerMissing(named, 5),
         mistakes.triggerManual(named, 15),
+        mistakes.triggerNoPlace(named, 10),
+        mistakes.paused(named, 15),
         otherwise(mistakes.notReady(named, 10)),
       ],
     },
@@ -73,9 +78,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'meant',
       points: 25,
       about: [imageStreamTags('billing', 'latest')],
-      check: all(streamTag('billing', 'latest').tracks('2.0'), streamTag('billing', '2.0').exists),
+      check: all(streamTag('billing', 'latest').tracks('2.0'), streamTag('billing', '2.0').exists, streamTag('billing', '2.0').isDeclared),
       seeWith: 'oc describe imagestream billing',
       diagnoses: [
+        mistakes.streamMissing(meant),
+        mistakes.tagMissing(version, 5),
+        mistakes.tagUndeclared(version, 10),
         mistakes.aliasOfOther(meant, 10),
         mistakes.copyForAlias(meant, 10),
         mistakes.importedForAlias(meant, 10),
