@@ -9,12 +9,30 @@ const dropLegacy = 'oc set triggers dc/legacy --from-image=custom-server:1.0 --r
 const shop = [dropShop, addShop];
 const legacy = [addLegacy, dropLegacy];
 
+const annotate = (container: string, from = '') =>
+  `oc annotate deployment/shop --overwrite image.openshift.io/triggers='[{"from":{${from}"kind":"ImageStreamTag","name":"custom-server:2.0"},"fieldPath":"spec.template.spec.containers[${container}].image"}]'`;
+const patchLegacy = (path: string, value: string) =>
+  `oc patch dc/legacy --type=json -p '[{"op":"add","path":"/spec/triggers/1/imageChangeParams/${path}","value":${value}}]'`;
+const switchLegacy = patchLegacy('from/name', '"custom-server:2.0"');
+
 /** Why the config trigger of legacy may be missing. */
 const noConfig = 'nobody asks for the config trigger of legacy: its image trigger rolls out by itself';
 
 export default defineAttempts({
   accepted: {
     'the triggers first, the import last': [...shop, ...legacy, importNewer],
+    'the container of shop counted, not named': [importNewer, annotate('0'), switchLegacy],
+    'both made anew': [
+      importNewer,
+      'oc delete deployment/shop service/shop dc/legacy service/legacy',
+      'oc new-app -i custom-server:2.0 --name=shop',
+      'oc new-app -i custom-server:2.0 --name=legacy --as-deployment-config',
+    ],
+    'the files of both edited': [
+      importNewer,
+      "oc get deployment/shop -o yaml | sed 's/custom-server:1.0/custom-server:2.0/' | oc replace -f -",
+      "oc get dc/legacy -o yaml | sed 's/custom-server:1.0/custom-server:2.0/' | oc apply -f -",
+    ],
     'a second trigger refused, then done right': [importNewer, dropShop, `${addShop} --auto`, dropLegacy, `${addLegacy} --auto`],
   },
   wrong: {
@@ -61,6 +79,16 @@ export default defineAttempts({
       misses: 'shop-follows',
       says: 'mistake:trigger-manual',
     },
+    'a trigger of shop for a container that does not exist': {
+      run: [importNewer, annotate('?(@.name==\\"shop\\")'), `oc set image deployment/shop custom-server=${source}:2.0`, ...legacy],
+      misses: 'shop-follows',
+      says: 'mistake:trigger-wrong-container',
+    },
+    'the same tag of another project for shop': {
+      run: [importNewer, annotate('0', '"namespace":"openshift",'), `oc set image deployment/shop custom-server=${source}:2.0`, ...legacy],
+      misses: 'shop-follows',
+      says: 'mistake:trigger-missing',
+    },
     'shop deleted': { run: [importNewer, 'oc delete deployment/shop', ...legacy], misses: 'shop-follows', says: 'mistake:app-missing' },
     'the Deployment alone': { run: [importNewer, ...shop], misses: 'legacy-follows', says: 'mistake:trigger-other-tag' },
     'the old trigger of legacy left there': { run: [importNewer, ...shop, addLegacy], misses: 'legacy-follows', says: 'mistake:two-triggers' },
@@ -68,6 +96,16 @@ export default defineAttempts({
       run: [importNewer, ...shop, dropLegacy, `${addLegacy} --manual`],
       misses: 'legacy-follows',
       says: 'mistake:trigger-manual',
+    },
+    'the trigger of legacy for a container that does not exist': {
+      run: [importNewer, ...shop, switchLegacy, patchLegacy('containerNames', '["legacy"]')],
+      misses: 'legacy-follows',
+      says: 'mistake:trigger-wrong-container',
+    },
+    'the same tag of another project for legacy': {
+      run: [importNewer, ...shop, switchLegacy, patchLegacy('from/namespace', '"openshift"')],
+      misses: 'legacy-follows',
+      says: 'mistake:trigger-missing',
     },
     'legacy without any trigger': {
       run: [importNewer, ...shop, 'oc set triggers dc/legacy --remove-all'],

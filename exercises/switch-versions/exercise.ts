@@ -29,7 +29,7 @@ const [older, newer] = [
 const shop = deployment('shop');
 const legacy = deploymentConfig('legacy');
 const [oldTag, newTag] = [streamTag('custom-server', '1.0'), streamTag('custom-server', '2.0')];
-const followed = { stream: 'custom-server', tag: '2.0', source: `${source}:2.0` };
+const followed = { stream: 'custom-server', tag: '2.0', container: 'custom-server', source: `${source}:2.0` };
 const named = (app: string) => ({ app, ...followed });
 
 const importNewer = `oc import-image custom-server:2.0 --from=${source}:2.0 --confirm`;
@@ -80,21 +80,23 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'shop-follows',
       points: 25,
       about: [deployments('shop')],
-      check: all(shop.hasImageTriggers(1), shop.follows('custom-server', '2.0')),
+      check: all(shop.hasImageTriggers(1), shop.follows('custom-server', '2.0'), shop.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/shop',
       diagnoses: [
         mistakes.dcAddressed(named('shop')),
         mistakes.triggerManual(named('shop'), 15),
         mistakes.pastTheStream(named('shop')),
         mistakes.triggerOtherTag(named('shop')),
-        otherwise(mistakes.appMissing(named('shop'))),
+        mistakes.appMissing(named('shop')),
+        mistakes.triggerWrongContainer(named('shop'), 10),
+        otherwise(mistakes.triggerMissing(named('shop'))),
       ],
     },
     {
       id: 'legacy-follows',
       points: 25,
       about: [deploymentConfigs('legacy')],
-      check: all(legacy.hasImageTriggers(1), legacy.follows('custom-server', '2.0')),
+      check: all(legacy.hasImageTriggers(1), legacy.follows('custom-server', '2.0'), legacy.triggersOwnContainer),
       seeWith: 'oc set triggers dc/legacy',
       diagnoses: [
         mistakes.twoTriggers(named('legacy'), 10),
@@ -102,7 +104,9 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.deploymentInstead(named('legacy')),
         mistakes.pastTheStream(named('legacy')),
         mistakes.triggerOtherTag(named('legacy')),
-        otherwise(mistakes.appMissing(named('legacy'))),
+        mistakes.appMissing(named('legacy')),
+        mistakes.triggerWrongContainer(named('legacy'), 10),
+        otherwise(mistakes.triggerMissing(named('legacy'))),
       ],
     },
     {
