@@ -4,6 +4,11 @@ const stop = 'oc set triggers deployment/checkout --manual --from-image=myapp:st
 const start = 'oc set triggers deployment/catalog --auto';
 const clear = 'oc set triggers deployment/archive --from-image=myapp:stable --remove';
 
+const annotate = (app: string, container: string) =>
+  `oc annotate deployment/${app} --overwrite image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"myapp:stable"},"fieldPath":"spec.template.spec.containers[${container}].image"}]'`;
+const update = 'oc set image deployment/checkout myapp=quay.io/myorg/myapp:2.0';
+const current = "$(oc get istag myapp:stable -o jsonpath='{.image.dockerImageReference}')";
+
 export default defineAttempts({
   accepted: {
     'the digest of the tag written by hand': [
@@ -12,6 +17,16 @@ export default defineAttempts({
       clear,
       `image=$(oc get istag myapp:stable -o jsonpath='{.image.dockerImageReference}'); oc set image deployment/checkout myapp=$image`,
     ],
+    'in the other order, and checkout by its trigger for a moment': [
+      clear,
+      'oc rollout resume deployment/catalog',
+      annotate('catalog', '0'),
+      stop,
+      'oc set triggers deployment/checkout --auto --from-image=myapp:stable -c myapp',
+      'oc rollout status deployment/checkout',
+      stop,
+    ],
+    'catalog made anew': ['oc delete deployment/catalog service/catalog', 'oc new-app -i myapp:stable --name=catalog', stop, clear, update],
     'short names switched on for the new image': [stop, start, clear, 'oc set image-lookup myapp', 'oc set image deployment/checkout myapp=myapp:stable'],
   },
   wrong: {
@@ -55,6 +70,28 @@ export default defineAttempts({
       run: [stop, 'oc set triggers deployment/catalog --remove-all', 'oc rollout resume deployment/catalog', clear],
       misses: 'catalog-follows',
       says: 'mistake:trigger-missing',
+    },
+    'a trigger of catalog for a container that does not exist': {
+      run: [
+        stop,
+        clear,
+        'oc rollout resume deployment/catalog',
+        `oc set image deployment/catalog myapp=${current}`,
+        annotate('catalog', '?(@.name==\\"catalog\\")'),
+        update,
+      ],
+      misses: 'catalog-follows',
+      says: 'mistake:trigger-wrong-container',
+    },
+    'archive updated as well': {
+      run: [stop, start, clear, update, 'oc set image deployment/archive myapp=quay.io/myorg/myapp:2.0'],
+      misses: 'archive-alone',
+      says: 'archive-changed',
+    },
+    'archive scaled to zero': {
+      run: [stop, start, clear, update, 'oc scale deployment/archive --replicas=0'],
+      misses: 'archive-alone',
+      says: 'archive-changed',
     },
     'archive forgotten': { run: [stop, start], misses: 'archive-alone', says: 'archive-has-trigger' },
     'the trigger of archive stopped, not removed': {

@@ -4,12 +4,15 @@ import type messages from './messages/en.json';
 const source = 'quay.io/myorg/myapp';
 const newer = { host: 'quay.io', repository: 'myorg/myapp', tag: '2.0' };
 
+/** The build of version 1.0 that all three run at first. */
+const firstBuild = 'sha256:013b00ec4027a1d394df0c5c7c784d5c06a53622c26dc0062a83d8d5157456dc';
+
 const [checkout, catalog, archive] = [deployment('checkout'), deployment('catalog'), deployment('archive')];
 const followed = { stream: 'myapp', tag: 'stable' };
 const named = (app: string) => ({ app, ...followed });
 
 const isStopped = all(checkout.isTriggeredBy('myapp', 'stable'), not(checkout.follows('myapp', 'stable')), not(checkout.isPaused));
-const isStarted = all(catalog.follows('myapp', 'stable'), catalog.runsTag('myapp', 'stable'), not(catalog.isPaused));
+const isStarted = all(catalog.follows('myapp', 'stable'), catalog.triggersOwnContainer, catalog.runsTag('myapp', 'stable'), not(catalog.isPaused));
 const isFree = all(archive.exists, archive.hasNoImageTrigger, not(archive.isPaused));
 
 const annotation = (paused: boolean) =>
@@ -56,20 +59,22 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       diagnoses: [
         { when: all(catalog.isPaused, catalog.follows('myapp', 'stable')), say: 'catalog-still-paused', points: 10 },
         mistakes.triggerManual(named('catalog')),
-        otherwise(mistakes.triggerMissing(named('catalog'))),
+        mistakes.triggerMissing(named('catalog')),
+        otherwise(mistakes.triggerWrongContainer({ ...named('catalog'), container: 'myapp' }, 10)),
       ],
     },
     {
       id: 'archive-alone',
       points: 25,
       about: [deployments('archive')],
-      check: isFree,
+      check: all(isFree, podsOf('archive').runDigest(firstBuild)),
       seeWith: 'oc set triggers deployment/archive',
       diagnoses: [
         mistakes.appMissing(named('archive')),
         mistakes.pausedByRemoveAll(named('archive'), 15),
         { ...mistakes.paused(named('archive'), 15), when: all(archive.isPaused, archive.hasNoImageTrigger) },
-        { when: always, say: 'archive-has-trigger' },
+        { when: not(archive.hasNoImageTrigger), say: 'archive-has-trigger' },
+        { when: always, say: 'archive-changed', points: 15 },
       ],
     },
     {
