@@ -6,6 +6,9 @@ const deploy = 'oc new-app -i myapp:1.0 --name=web';
 const keep = 'oc tag myapp:1.0 myapp:previous';
 const again = 'oc import-image myapp:1.0';
 
+const annotate = (container: string) =>
+  `oc annotate deployment/web image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"myapp:1.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"${container}\\")].image"}]'`;
+
 const statusStays = 'the spec goes back, and what the tags have recorded stays in the status';
 const triggerWrites = 'the trigger writes the image, so the short name need not resolve';
 
@@ -62,6 +65,11 @@ export default defineAttempts({
       says: 'mistake:trigger-other-tag',
     },
     'deployed from a stream of its own': { run: [importOnce, `oc new-app --image=${source} --name=web`], misses: 'deployed', says: 'mistake:trigger-missing' },
+    'a trigger for a container that does not exist': {
+      run: [importOnce, `oc create deployment web --image=${source}`, annotate('web'), keep, again],
+      misses: 'deployed',
+      says: 'wrong-container',
+    },
     'waiting for the registry to tell': {
       run: [importOnce, deploy, keep, 'oc rollout status deployment/web'],
       misses: 'imported-again',
@@ -90,6 +98,11 @@ export default defineAttempts({
       run: [importOnce, deploy, 'oc tag --alias myapp:1.0 myapp:previous', again],
       misses: 'kept',
       says: 'mistake:alias-for-copy',
+    },
+    'a second import for the build before': {
+      run: [importOnce, `oc tag ${source} myapp:previous`, deploy, again],
+      misses: 'kept',
+      says: 'previous-from-registry',
     },
     'copied after the import': { run: [importOnce, deploy, again, keep], misses: 'kept', says: 'previous-is-new' },
   },

@@ -69,7 +69,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['imported'],
       about: [deployments('web'), deploymentConfigs('web')],
-      check: app.follows('myapp', '1.0'),
+      check: all(app.follows('myapp', '1.0'), app.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/web',
       diagnoses: [
         mistakes.appElsewhere(named),
@@ -78,7 +78,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.triggerManual(named, 10),
         mistakes.pastTheStream(named, 5),
         mistakes.triggerOtherTag(named),
-        otherwise(mistakes.triggerMissing(named)),
+        mistakes.triggerMissing(named),
+        { when: always, say: 'wrong-container', points: 10, guide: 'image-triggers-on-deployments#name-the-container' },
       ],
     },
     {
@@ -109,9 +110,14 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['imported-again'],
       about: [imageStreams('myapp')],
-      check: all(kept.holdsDigest(firstBuild), not(kept.isAlias)),
+      check: all(kept.holdsDigest(firstBuild), kept.standsStill),
       seeWith: 'oc get istag myapp:previous',
-      diagnoses: [mistakes.aliasForCopy(copy, 5), { when: kept.exists, say: 'previous-is-new', points: 5 }, { when: always, say: 'previous-missing' }],
+      diagnoses: [
+        mistakes.aliasForCopy(copy, 5),
+        { when: kept.holdsDigest(firstBuild), say: 'previous-from-registry', points: 10 },
+        { when: kept.exists, say: 'previous-is-new', points: 5 },
+        { when: always, say: 'previous-missing' },
+      ],
     },
   ],
   solution: [
