@@ -25,6 +25,15 @@ export default defineAttempts({
       `oc tag ${source}:20.0.3 keycloak:20`,
       `oc tag ${source}:20.0.2 keycloak:20`,
     ],
+    'the container counted, not named': [trigger('keycloak').replace(/\[\?.*\)\]/, '[0]'), forward, back],
+    'the deployment made anew, with a container of another name': [
+      'oc delete deployment/sso',
+      "oc create deployment sso --image=keycloak:20 --dry-run=client -o yaml | sed 's/name: keycloak$/name: main/' | oc create -f -",
+      'oc set triggers deployment/sso --from-image=keycloak:20 -c main',
+      forward,
+      back,
+    ],
+    'the tag deleted and made anew, each time': [addTrigger, 'oc tag -d keycloak:20', forward, 'oc tag -d keycloak:20', back],
     'undo tried first, then the tag': [addTrigger, forward, 'oc rollout undo deployment/sso', back],
   },
   wrong: {
@@ -49,6 +58,11 @@ export default defineAttempts({
       says: 'mistake:dc-addressed',
     },
     'an annotation that names another container': { run: [trigger('sso'), forward, back], misses: 'follows', says: 'mistake:trigger-wrong-container' },
+    'the same tag of another project': {
+      run: [addTrigger, forward, back, trigger('keycloak').replace('annotate', 'annotate --overwrite').replace('"name"', '"namespace":"openshift","name"')],
+      misses: 'follows',
+      says: 'mistake:trigger-missing',
+    },
     'a trigger on a tag for the new version': {
       run: [`oc import-image keycloak:20.0.3 --from=${source}:20.0.3`, 'oc set triggers deployment/sso --from-image=keycloak:20.0.3 -c keycloak'],
       misses: 'follows',
@@ -86,6 +100,16 @@ export default defineAttempts({
       misses: 'updated',
       says: 'mistake:image-by-hand',
     },
+    'the image written by hand before there is a trigger': {
+      run: [`oc set image deployment/sso keycloak=${source}:20.0.3`, 'oc rollout status deployment/sso', addTrigger],
+      misses: 'updated',
+      says: 'mistake:image-by-hand',
+    },
+    'a pod made by hand under the labels of the deployment': {
+      run: [addTrigger, `oc run sso-new --image=${source}:20.0.3 --labels=app=sso`, 'sleep 1m'],
+      misses: 'updated',
+      says: 'mistake:tag-other-image',
+    },
     'paused while the tag moved': { run: [addTrigger, 'oc rollout pause deployment/sso', forward], misses: 'updated', says: 'mistake:paused' },
     'scaled to zero while the tag moved': {
       run: [addTrigger, 'oc scale deployment/sso --replicas=0', forward, back],
@@ -118,6 +142,8 @@ export default defineAttempts({
     },
   },
   equivalent: {
+    'the tag deleted and made anew, each time: undo 3': 'the stream without the tag 20 is what the next command makes anyway',
+    'the tag deleted and made anew, each time: undo 5': 'the stream without the tag in its spec: the status stays on 20.0.2',
     'from-history: undo 2': 'the stream as it was before it moved: the tag is on 20.0.2 in both',
     'a tag for each version, and 20 as an alias: undo 2': 'the stream without its tags for versions: the tag 20 itself is on 20.0.2',
     'a tag for each version, and 20 as an alias: undo 3': 'the stream without the tag 20.0.3: the tag 20 itself is on 20.0.2',

@@ -51,10 +51,10 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'follows',
       points: 30,
       about: [deployments('sso')],
-      check: all(app.follows('keycloak', '20'), app.triggersContainer('keycloak')),
+      check: all(app.follows('keycloak', '20'), app.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/sso',
       diagnoses: [
-        mistakes.triggerWrongContainer(names, 15),
+        { ...mistakes.triggerWrongContainer(names, 15), when: all(not(app.hasNoImageTrigger), not(app.triggersOwnContainer)) },
         mistakes.triggerManual(names, 15),
         mistakes.triggerOtherTag(names, 10),
         mistakes.containersMissing(names),
@@ -66,7 +66,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'updated',
       points: 25,
       about: [imageStreams('keycloak'), deployments('sso')],
-      check: podsOf('sso').haveRun(newer),
+      check: all(followed.hasHeld(newer), podsOf('sso').haveRun(newer)),
       seeWith: 'oc describe imagestream keycloak',
       diagnoses: [
         mistakes.paused(names, 10),
