@@ -47,6 +47,12 @@ export default defineAttempts({
       'oc get pods',
       'sleep 900',
     ],
+    'the schedule patched into the stream': [
+      once,
+      `oc patch imagestream marsview --type=json -p '[{"op":"add","path":"/spec/tags/0/importPolicy/scheduled","value":true}]'`,
+      newApp,
+      wait,
+    ],
     'the container name corrected': [
       imported,
       config('marsview'),
@@ -105,6 +111,11 @@ export default defineAttempts({
       says: 'mistake:trigger-manual',
     },
     'the container name of the notes': { run: [imported, config('marsview'), wait], misses: 'follows', says: 'wrong-container' },
+    'the same tag of another project': {
+      run: [imported, config('main').replace('name: marsview:latest', 'name: marsview:latest\n        namespace: openshift'), wait],
+      misses: 'follows',
+      says: 'mistake:trigger-missing',
+    },
     'scaled to zero': { run: [imported, newApp, wait, 'oc scale dc/marsview --replicas=0'], misses: 'running', says: 'mistake:scaled-to-zero' },
     'a service account that does not exist': {
       run: [imported, config('main').replace('      containers:', '      serviceAccountName: robot\n      containers:'), wait],

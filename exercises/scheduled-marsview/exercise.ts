@@ -1,6 +1,5 @@
 import {
   all,
-  always,
   defineExercise,
   deploymentConfig,
   deploymentConfigs,
@@ -121,7 +120,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.triggerManual(named, 15),
         mistakes.triggerOtherTag(named, 10),
         mistakes.pastTheStream(named),
-        { when: always, say: 'wrong-container', points: 10, guide: 'triggers-on-deploymentconfigs#wrong-container' },
+        { when: not(app.triggersOwnContainer), say: 'wrong-container', points: 10, guide: 'triggers-on-deploymentconfigs#wrong-container' },
+        otherwise(mistakes.triggerMissing(named)),
       ],
     },
     {
