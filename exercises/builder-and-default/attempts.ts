@@ -89,6 +89,18 @@ export default defineAttempts({
       misses: 'built',
       says: 'build-changed',
     },
+    'a Dockerfile that starts from a public image': {
+      run: [
+        createSecret,
+        forBuilds,
+        forPods,
+        `oc patch bc/report --type=merge -p '{"spec":{"source":{"dockerfile":"FROM quay.io/myorg/custom-server:1.0"}}}'`,
+        build,
+        newPod,
+      ],
+      misses: 'built',
+      says: 'build-changed',
+    },
     'the BuildConfig deleted': {
       run: [createSecret, forBuilds, forPods, 'oc delete bc/report', newPod],
       misses: 'built',

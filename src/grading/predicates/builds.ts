@@ -29,6 +29,11 @@ const definitionOf = (name: string) => ({
       const from = inputOf(config(evidence, name));
       return from?.kind === 'DockerImage' && from.name === reference;
     },
+  /** Is this the Dockerfile that it holds? Blanks around it do not count. */
+  hasDockerfile:
+    (text: string): Predicate =>
+    (evidence) =>
+      config(evidence, name)?.spec.source?.dockerfile?.trim() === text.trim(),
   outputsTo:
     (istag: string): Predicate =>
     (evidence) => {

@@ -41,6 +41,11 @@ describe('a BuildConfig', () => {
     expect(asks(on('ImageStreamTag', 'quay.io/x/base:1.0'))).toBe(false);
     expect(asks(on('DockerImage', 'quay.io/x/base:2.0'))).toBe(false);
   });
+  it('holds a Dockerfile, whatever blanks are around it', () => {
+    const evidence = fakeEvidence({ objects: [object('BuildConfig', 'report', { spec: { source: { dockerfile: 'FROM base\n' }, strategy: {} } })] });
+    expect(buildConfig('report').hasDockerfile('FROM base')(evidence)).toBe(true);
+    expect(buildConfig('report').hasDockerfile('FROM other')(evidence)).toBe(false);
+  });
 });
 
 describe('the image of a tag', () => {
