@@ -49,6 +49,16 @@ export default defineAttempts({
       misses: 'tested',
       says: 'mistake:alias-of-other',
     },
+    'the trigger of test stopped afterwards': {
+      run: [version, test, promote, keep, back, 'oc set triggers deployment/sso-test --from-image=keycloak:test -c keycloak --manual'],
+      misses: 'tested',
+      says: 'mistake:trigger-manual',
+    },
+    'the trigger of test removed afterwards': {
+      run: [version, test, promote, keep, back, 'oc set triggers deployment/sso-test --from-image=keycloak:test --remove'],
+      misses: 'tested',
+      says: 'mistake:trigger-missing',
+    },
     'tested, never promoted': { run: [version, test, keep], misses: 'promoted', says: 'mistake:tag-other-image' },
     'the image of prod written by hand': {
       run: [version, test, `oc set image deployment/sso-prod keycloak=${source}:20.0.3`],
@@ -78,6 +88,32 @@ export default defineAttempts({
       misses: 'taken-back',
       says: 'mistake:imported-for-alias',
     },
+    'taken back by hand, with the trigger stopped': {
+      run: [
+        version,
+        test,
+        promote,
+        keep,
+        'oc set triggers deployment/sso-prod --from-image=keycloak:prod -c keycloak --manual',
+        `oc set image deployment/sso-prod keycloak=${source}:20.0.2`,
+        back,
+      ],
+      misses: 'taken-back',
+      says: 'mistake:trigger-manual',
+    },
+    'taken back by a trigger on the version': {
+      run: [
+        version,
+        test,
+        promote,
+        keep,
+        back,
+        'oc set triggers deployment/sso-prod --from-image=keycloak:prod --remove',
+        'oc set triggers deployment/sso-prod --from-image=keycloak:20.0.2 -c keycloak',
+      ],
+      misses: 'taken-back',
+      says: 'mistake:trigger-missing',
+    },
     'taken back while prod is paused': {
       run: [version, test, promote, keep, 'oc rollout pause deployment/sso-prod', back],
       misses: 'taken-back',
@@ -98,6 +134,11 @@ export default defineAttempts({
       run: [version, test, promote, 'oc tag --alias keycloak:20.0.3 keycloak:incident', back],
       misses: 'incident-kept',
       says: 'mistake:alias-for-copy',
+    },
+    'the failed image imported periodically': {
+      run: [version, test, promote, back, `oc tag --scheduled ${source}:20.0.3 keycloak:incident`],
+      misses: 'incident-kept',
+      says: 'incident-scheduled',
     },
     'copied from prod too late': {
       run: [version, test, promote, back, 'oc tag keycloak:prod keycloak:incident'],

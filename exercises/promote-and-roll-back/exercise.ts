@@ -20,7 +20,7 @@ const [older, newer] = [
   { ...repository, tag: '20.0.3' },
 ];
 
-const production = deployment('sso-prod');
+const [testing, production] = [deployment('sso-test'), deployment('sso-prod')];
 const [version, test, prod, incident] = ['20.0.3', 'test', 'prod', 'incident'].map((tag) => streamTag('keycloak', tag)) as [Tag, Tag, Tag, Tag];
 type Tag = ReturnType<typeof streamTag>;
 
@@ -68,13 +68,15 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['version'],
       about: [imageStreams('keycloak'), deployments('sso-test')],
-      check: all(test.tracks('20.0.3'), podsOf('sso-test').run(newer)),
+      check: all(test.tracks('20.0.3'), podsOf('sso-test').run(newer), testing.follows('keycloak', 'test')),
       seeWith: 'oc describe imagestream keycloak',
       diagnoses: [
         mistakes.copyForAlias(inTest, 10),
         mistakes.importedForAlias(inTest, 10),
         mistakes.imageByHand(inTest),
         mistakes.aliasOfOther(inTest),
+        mistakes.triggerManual(inTest, 10),
+        mistakes.triggerMissing(inTest, 10),
         mistakes.paused(inTest, 10),
         mistakes.scaledToZero(inTest, 10),
         otherwise(mistakes.rolloutUnfinished(inTest)),
@@ -100,13 +102,15 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 25,
       needs: ['promoted'],
       about: [imageStreams('keycloak'), deployments('sso-prod')],
-      check: all(prod.tracks('20.0.2'), podsOf('sso-prod').run(older), not(production.isPaused)),
+      check: all(prod.tracks('20.0.2'), podsOf('sso-prod').run(older), production.follows('keycloak', 'prod'), not(production.isPaused)),
       seeWith: 'oc describe imagestream keycloak',
       diagnoses: [
         mistakes.undoUndone(backward),
         mistakes.copyForAlias(backward, 15),
         mistakes.importedForAlias(backward, 15),
         mistakes.aliasOfOther(backward),
+        mistakes.triggerManual(backward, 10),
+        mistakes.triggerMissing(backward, 10),
         mistakes.paused(backward, 10),
         mistakes.scaledToZero(backward, 10),
         otherwise(mistakes.rolloutUnfinished(backward)),
@@ -117,11 +121,12 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['version'],
       about: [imageStreams('keycloak')],
-      check: all(incident.holds(newer), not(incident.isAlias)),
+      check: all(incident.holds(newer), not(incident.isAlias), not(incident.isScheduled)),
       seeWith: 'oc get istag keycloak:incident',
       diagnoses: [
         mistakes.aliasForCopy({ stream: 'keycloak', tag: 'incident' }, 10),
         mistakes.tagMissing({ stream: 'keycloak', tag: 'incident' }),
+        { when: incident.isScheduled, say: 'incident-scheduled', points: 10 },
         otherwise(mistakes.tagOtherImage({ ...asNewer, tag: 'incident' })),
       ],
     },
