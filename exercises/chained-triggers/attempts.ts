@@ -8,9 +8,19 @@ const from = (tag: string) => `oc patch bc/shop --type=merge -p '{"spec":{"strat
 
 export default defineAttempts({
   accepted: {
+    'the container counted, not named': [
+      buildTrigger,
+      `oc annotate deployment web 'image.openshift.io/triggers=[{"from":{"kind":"ImageStreamTag","name":"shop:latest"},"fieldPath":"spec.template.spec.containers[0].image"}]'`,
+    ],
+    'the file of the BuildConfig edited': [
+      "oc get bc/shop -o yaml | sed 's/^  - type: ConfigChange/&\\n  - type: ImageChange/' | oc apply -f -",
+      rolloutTrigger,
+    ],
     'the rollout first, and a build by hand': [rolloutTrigger, 'oc start-build shop --wait', buildTrigger],
   },
   equivalent: {
+    'the container counted, not named: swap 1 2': 'the order of the triggers does not matter, but each build has a digest of its own',
+    'the file of the BuildConfig edited: swap 1 2': 'the order of the triggers does not matter, but each build has a digest of its own',
     'solution: swap 1 2': 'the order of the triggers does not matter, but each build has a digest of its own',
     'declared: swap 1 2': 'the order of the triggers does not matter, but each build has a digest of its own',
     'deployed-anew: swap 2 3': 'the order of the triggers does not matter, but each build has a digest of its own',
@@ -71,7 +81,7 @@ export default defineAttempts({
     },
     'a container that does not exist': {
       run: [buildTrigger, annotate('shop:latest', 'shop')],
-      misses: 'rolled-out',
+      misses: 'rollout-trigger',
       says: 'mistake:trigger-wrong-container',
     },
     'the application deleted': { run: [buildTrigger, 'oc delete deployment web'], misses: 'rollout-trigger', says: 'mistake:app-missing' },

@@ -109,14 +109,15 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'rollout-trigger',
       points: 30,
       about: [deployments('web'), deploymentConfigs('web')],
-      check: web.follows('shop', 'latest'),
+      check: all(web.follows('shop', 'latest'), web.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/web',
       diagnoses: [
         mistakes.appMissing(following),
         mistakes.containersMissing(following),
         mistakes.triggerManual(following, 15),
         mistakes.triggerOtherTag(following, 10),
-        otherwise(mistakes.triggerMissing(following)),
+        mistakes.triggerMissing(following),
+        otherwise(mistakes.triggerWrongContainer(following, 10)),
       ],
     },
     {
@@ -140,7 +141,6 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       seeWith: 'oc get deployment web -o wide',
       diagnoses: [
         { when: not(streamTag('shop', 'latest').isInInternalRegistry), say: 'result-lost', guide: 'build-on-an-image-stream#see-what-it-made' },
-        { ...mistakes.triggerWrongContainer(following), when: not(web.runsTag('shop', 'latest')) },
         mistakes.paused(following, 10),
         mistakes.scaledToZero(following, 10),
         otherwise(mistakes.notReady(following, 10)),
