@@ -22,6 +22,13 @@ export default defineAttempts({
     ],
     'the file applied as it is, then corrected and applied again': [imported, apply, 'oc set triggers dc/custom-server', ...deployed, again],
     'deployed before the import': [...deployed, imported, again],
+    'made with a command, and its container renamed': [
+      imported,
+      `oc create deploymentconfig custom-server --image=${source}:1.0`,
+      "oc get dc/custom-server -o yaml | sed 's/name: default-container/name: server/' | oc replace -f -",
+      'oc set triggers dc/custom-server --from-image=custom-server:1.0 -c server',
+      again,
+    ],
     'replaced with --force': [imported, `oc create -f ${file}`, rename, addConfig, `oc replace --force -f ${file}`, again],
     'a schedule instead of an import': [
       `oc tag --scheduled ${source}:1.0 custom-server:1.0`,
@@ -30,6 +37,12 @@ export default defineAttempts({
       'oc set triggers dc/custom-server --from-config',
       'sleep 20m',
     ],
+  },
+  equivalent: {
+    'made with a command, and its container renamed: swap 1 2': 'the DeploymentConfig may be there before its stream',
+    'made with a command, and its container renamed: swap 4 5':
+      'a pod by the name of the image is ready already, so the build may be imported before the trigger',
+    'made with a command, and its container renamed: tag 2.1 no-such-tag': 'the trigger writes the image, whatever stood there before',
   },
   wrong: {
     'nothing but looking around': { run: [`cat ${file}`, 'oc get all'], misses: 'imported', says: 'mistake:stream-missing' },
@@ -93,6 +106,11 @@ export default defineAttempts({
       run: [imported, `sed -i 's/automatic: true/automatic: false/' ${file}`, ...deployed, 'oc rollout latest dc/custom-server'],
       misses: 'follows',
       says: 'mistake:trigger-manual',
+    },
+    'the same tag of another project': {
+      run: [imported, `sed -i 's/name: custom-server:1.0/&\\n        namespace: openshift/' ${file}`, ...deployed],
+      misses: 'follows',
+      says: 'mistake:trigger-missing',
     },
     'the image by its name, and no trigger': {
       run: [imported, `sed -i -e '/triggers:/,$d' -e 's|image: .*|image: ${source}:1.0|' ${file}`, apply],

@@ -103,7 +103,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.triggerOtherTag(named, 10),
         mistakes.triggerManual(named, 15),
         mistakes.triggerWrongContainer(named, 10),
-        otherwise(mistakes.pastTheStream(named)),
+        mistakes.pastTheStream(named),
+        otherwise(mistakes.triggerMissing(named)),
       ],
     },
     {
