@@ -13,6 +13,14 @@ const build = [stream, addKind, addProject, addTrigger, apply, wait];
 export default defineAttempts({
   accepted: {
     'the draft mended, the stream last': [addKind, addProject, apply, setTrigger, stream, wait, newApp],
+    'the project patched in': [
+      stream,
+      addKind,
+      apply,
+      `oc patch bc/example-app --type=merge -p '{"spec":{"strategy":{"sourceStrategy":{"from":{"namespace":"openshift"}}}}}'`,
+      setTrigger,
+      `${newApp} --as-deployment-config`,
+    ],
     'a stream from YAML': [
       `oc apply -f - <<'EOF'\napiVersion: image.openshift.io/v1\nkind: ImageStream\nmetadata:\n  name: example-app\nEOF`,
       addKind,
@@ -23,6 +31,8 @@ export default defineAttempts({
     ],
   },
   equivalent: {
+    'the project patched in: swap 4 5': 'the trigger names the project by itself, before or after its strategy does',
+    'the project patched in: swap 5 6': 'the trigger for later builds and the application do not wait for each other',
     'the draft mended, the stream last: swap 4 5': 'whether the first build has to wait for the stream does not matter',
     'new-build: swap 1 2': 'an image that the trigger replaces may be named before there is one',
     'new-build: tag 2.1 no-such-tag': 'the trigger replaces whatever image stands there',
@@ -106,6 +116,15 @@ export default defineAttempts({
       run: [...build, newApp, 'oc set triggers deployment/example-app --from-image=example-app:latest -c example-app --manual'],
       misses: 'deployed',
       says: 'mistake:trigger-manual',
+    },
+    'a trigger for a container that does not exist': {
+      run: [
+        ...build,
+        "oc create deployment example-app --image=$(oc get istag example-app:latest -o jsonpath='{.image.dockerImageReference}')",
+        `oc annotate deployment/example-app image.openshift.io/triggers='[{"from":{"kind":"ImageStreamTag","name":"example-app:latest"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"web\\")].image"}]'`,
+      ],
+      misses: 'deployed',
+      says: 'wrong-container',
     },
     'scaled to zero': { run: [...build, newApp, 'oc scale deployment/example-app --replicas=0'], misses: 'deployed', says: 'mistake:scaled-to-zero' },
     'run by a service account that does not exist': {

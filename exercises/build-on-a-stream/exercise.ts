@@ -108,7 +108,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       points: 20,
       needs: ['built'],
       about: [deployments('example-app'), deploymentConfigs('example-app')],
-      check: all(app.follows('example-app', 'latest'), app.runsTag('example-app', 'latest'), app.isAvailable),
+      check: all(app.follows('example-app', 'latest'), app.triggersOwnContainer, app.runsTag('example-app', 'latest'), app.isAvailable),
       seeWith: 'oc get deployment example-app -o wide',
       diagnoses: [
         mistakes.appOtherName(named, 10),
@@ -117,6 +117,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.pastTheStream(named, 5),
         mistakes.triggerMissing(named, 5),
         mistakes.triggerManual(named, 10),
+        { when: not(app.triggersOwnContainer), say: 'wrong-container', points: 10, guide: 'image-triggers-on-deployments#name-the-container' },
         mistakes.scaledToZero(named, 10),
         otherwise(mistakes.notReady(named, 10)),
       ],
