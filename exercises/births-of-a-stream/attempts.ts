@@ -54,6 +54,11 @@ export default defineAttempts({
       misses: 'imported',
       says: 'mistake:other-source',
     },
+    'declared as a reference, without an import': {
+      run: ['oc import-image nginx --confirm --from=quay.io/redhattraining/httpd-24', 'oc tag --reference docker.io/library/nginx:latest nginx:latest', newApp],
+      misses: 'imported',
+      says: 'mistake:tag-other-image',
+    },
     'the spec of the stream emptied': {
       run: [importNginx, `oc patch is nginx --type=merge -p '{"spec":{"tags":[]}}'`, newApp],
       misses: 'imported',

@@ -62,7 +62,8 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         mistakes.streamEmpty(imported, 5),
         mistakes.tagMissing(imported, 5),
         mistakes.tagUndeclared(imported, 10),
-        otherwise(mistakes.otherSource(imported, 5)),
+        mistakes.otherSource(imported, 5),
+        otherwise(mistakes.tagOtherImage(imported, 10)),
       ],
     },
     {
