@@ -223,7 +223,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       seeWith: 'oc set triggers deployment/reports',
       diagnoses: [
         mistakes.appMissing(mended),
-        mistakes.triggerManual(mended, 2),
+        mistakes.triggerManual(mended),
         mistakes.triggerMissing(mended, 2),
         mistakes.paused(mended, 2),
         { when: always, say: 'reports-waiting', guide: 'follow-a-rollout#stuck', points: 2 },
