@@ -7,7 +7,7 @@ const configResource = { group: 'build.openshift.io', resource: 'buildconfigs' }
 const buildResource = { group: 'build.openshift.io', resource: 'builds' };
 
 /** A BuildConfig of the project. */
-export const buildConfig = (name: string) => ({ ...definitionOf(name), ...runsOf(name) });
+export const buildConfig = (name: string) => ({ ...definitionOf(name), ...triggersOf(name), ...runsOf(name) });
 
 const definitionOf = (name: string) => ({
   exists: ((evidence) => config(evidence, name) !== undefined) satisfies Predicate,
@@ -40,6 +40,9 @@ const definitionOf = (name: string) => ({
       const to = config(evidence, name)?.spec.output?.to;
       return to?.kind === 'ImageStreamTag' && to.name === istag;
     },
+});
+
+const triggersOf = (name: string) => ({
   /** Has it an image change trigger that is not paused? */
   isTriggeredByImage: ((evidence) =>
     (config(evidence, name)?.spec.triggers ?? []).some(({ type, imageChange }) => type === 'ImageChange' && imageChange?.paused !== true)) satisfies Predicate,

@@ -41,6 +41,12 @@ export const workloadCases: AtlasCases = {
     recognised: [`oc patch dc/shop --type=json -p '[{"op":"replace","path":"/spec/triggers/1/imageChangeParams/containerNames","value":["shop"]}]'`],
     otherwise: ['oc set triggers dc/shop --from-image=web:2.0 -c web'],
   },
+  'trigger-no-place': {
+    values,
+    given: [...imported, newConfig],
+    recognised: [`oc patch dc/shop --type=json -p '[{"op":"replace","path":"/spec/triggers/1/imageChangeParams/containerNames","value":["shop"]}]'`],
+    otherwise: ['oc set triggers dc/shop --manual'],
+  },
   'two-triggers': {
     values,
     given: [...imported, newConfig],
