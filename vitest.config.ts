@@ -5,6 +5,7 @@ const suite = (name: string, include: string) => ({ test: { name, include: [incl
 /** One project for each kind of test, so that each can be run alone: `npx vitest run --project conformance`. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // Judging the labs keeps every core busy for minutes; the default leaves one idle.
     projects: [
       suite('unit', 'tests/unit/**/*.test.ts'),
       suite('contracts', 'tests/contracts/**/*.test.ts'),
