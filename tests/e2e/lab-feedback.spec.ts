@@ -117,5 +117,5 @@ test('the page of a lab says how hard and how long it is, and what prepares for 
   await page.goto('/ko/');
   await expect(page.locator('[data-lab="images-review"] .station-facts')).toHaveText('안내 있음 · 15분');
   await page.goto('/en/guides/import-an-image/');
-  await expect(page.locator('.sidebar-content .lab-facts-badge').first()).toHaveText('guided · 15 minutes');
+  await expect(page.locator('.sidebar-content a[href$="/labs/images-review/"] .lab-facts-badge')).toHaveText('guided · 15 minutes');
 });
