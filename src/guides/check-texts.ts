@@ -41,15 +41,15 @@ const allProse = ({ texts }: TextFile): string => Object.values(texts).map(prose
 const code = new RegExp(
   [
     // a command with its subcommand
-    /(?<![p{L}p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream\w*|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?/,
+    /(?<![\p{L}\p{N}])(?:oc|podman|docker|skopeo) (?:[a-z]+-)?[a-z]+(?: (?:imagestream\w*|istag|docker-registry|secret|deployment|link|image-lookup|triggers|undo|restart)\b)?/u,
     // a flag
-    /(?<!\S)--?[a-z][\w=.-]*/,
+    /(?<!\S)--?[a-z][\w=.-]*/u,
     // a value that is filled in
-    /\{\{[\w-]+\}\}/,
+    /\{\{[\w-]+\}\}/u,
     // a field of YAML with its value
-    /(?<![p{L}p{N}])(?:apiVersion|kind|name|namespace|type|local|scheduled|insecure|automatic|paused): ["\w][^\s,;]*/,
+    /(?<![\p{L}\p{N}])(?:apiVersion|kind|name|namespace|type|local|scheduled|insecure|automatic|paused): ["\w][^\s,;]*/u,
     // an address, or the path of a field
-    /[\w-]*[a-z0-9][.:/@=][\w./:@{}=-]*[\w}]|\.[a-z][\w.]*/,
+    /[\w-]*[a-z0-9][.:/@=][\w./:@{}=-]*[\w}]|\.[a-z][\w.]*/u,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -19,6 +19,7 @@ const faults = (language: GlossaryLanguage, text: string) => checkTexts({ [langu
 describe('plain texts', () => {
   it.each<[GlossaryLanguage, string, string]>([
     ['fr', 'Une balise.', '“balise”: write “tag”'],
+    ['fr', 'Un bloc balise.', '“balise”: write “tag”'],
     ['fr', 'Le tag : une image.', '“ :”: write'],
     ['fr', 'Le flux web:1.0 ; une image.', '“ ;”: write'],
     ['en', 'An imagestream is missing.', '“imagestream”: write “image stream”'],
