@@ -1,11 +1,12 @@
 import type { KubeObject } from '../../api/meta.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { withSource } from '../error-source.ts';
-import { OcError } from '../errors.ts';
-import { boolean, string, stringSlice } from '../flags.ts';
+import { OcError, SilentExit } from '../errors.ts';
+import { boolean, type FlagValues, string, stringSlice } from '../flags.ts';
 import { lastApplied, withLastApplied } from '../last-applied.ts';
 import { type Manifest, readManifests } from '../manifests.ts';
 import { matchesSelector } from '../match-selector.ts';
+import { printError } from '../print-error.ts';
 import { printYaml } from '../printers/yaml.ts';
 import { throwErrors } from '../resource-arguments.ts';
 import { threeWayMergePatch } from '../strategic-diff.ts';
@@ -30,17 +31,27 @@ export const diff = defineCommand({
   async run({ args, flags: typed, oc }: Invocation<typeof flags>) {
     if (args.length > 0) throw new OcError(`Unexpected args: [${args.join(' ')}]`, 2);
     if (typed.filename.length === 0) throw new OcError('must specify one of -f and -k', 2);
-    const { manifests, errors } = await readManifests(oc, typed.filename, typed.recursive);
-    throwErrors(errors);
-    let isDifferent = false;
-    for (const manifest of manifests.filter(({ object }) => matchesSelector(object, typed.selector))) {
-      const text = differenceOf(oc, manifest, typed['field-manager'], typed['server-side']);
-      if (text !== '') isDifferent = true;
-      oc.out(text);
+    try {
+      return (await printDifferences(oc, typed)) ? 1 : 0;
+    } catch (error) {
+      oc.err(printError(error, 'oc diff').text);
+      throw new SilentExit(2);
     }
-    return isDifferent ? 1 : 0;
   },
 });
+
+/** Are there any? */
+async function printDifferences(oc: OcContext, typed: FlagValues<typeof flags>): Promise<boolean> {
+  const { manifests, errors } = await readManifests(oc, typed.filename, typed.recursive);
+  throwErrors(errors);
+  let isDifferent = false;
+  for (const manifest of manifests.filter(({ object }) => matchesSelector(object, typed.selector))) {
+    const text = differenceOf(oc, manifest, typed['field-manager'], typed['server-side']);
+    if (text !== '') isDifferent = true;
+    oc.out(text);
+  }
+  return isDifferent;
+}
 
 function differenceOf(oc: OcContext, manifest: Manifest, fieldManager: string, onServer: boolean): string {
   const { mapping, namespace, name, source } = manifest;
@@ -67,10 +78,15 @@ function merged(
     if (!live) return oc.client.create(mapping, namespace, withLastApplied(object), { dryRun: true, fieldManager });
     if (onServer) return oc.client.patch(mapping, namespace, name, 'application/apply-patch+yaml', object, { dryRun: true, fieldManager });
     const patch = threeWayMergePatch(lastApplied(live), withLastApplied(object), live);
-    return oc.client.patch(mapping, namespace, name, 'application/strategic-merge-patch+json', patch, { dryRun: true, fieldManager });
+    return oc.client.patch(mapping, namespace, name, 'application/strategic-merge-patch+json', madeFrom(live, patch), { dryRun: true, fieldManager });
   } catch (error) {
     throw withSource(error, 'diffing', source);
   }
+}
+
+/** A patch of the object as it is now, whatever resourceVersion the file or the last apply names (kubectl pkg/cmd/apply/patcher.go addResourceVersion). */
+function madeFrom({ metadata: { resourceVersion } }: KubeObject, patch: Readonly<Record<string, unknown>>): object {
+  return { ...patch, metadata: { ...(patch.metadata as object | undefined), resourceVersion } };
 }
 
 /** The annotation that notes the last apply is not part of what is compared. */

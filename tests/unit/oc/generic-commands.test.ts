@@ -40,6 +40,29 @@ describe('oc apply', () => {
   });
 });
 
+describe('oc diff', () => {
+  it('compares with the object as it is now, whatever resourceVersion was in the file or was applied', async () => {
+    const { oc, out, files } = await ocTerminal();
+    await out('create imagestream app');
+    files.set('/home/user/saved.yaml', await out('get is app -o yaml'));
+    await out('apply -f saved.yaml');
+    files.set('/home/user/is.yaml', manifest(tag('1.0')));
+    const added = { exitCode: 1, stderr: '', stdout: expect.stringContaining('\n+    name: "1.0"\n') };
+    expect(await oc('diff -f is.yaml')).toEqual(added);
+    files.set('/home/user/stale.yaml', (files.get('/home/user/saved.yaml') ?? '').replace('local: false', 'local: true'));
+    await out('label is app team=web');
+    const changed = { exitCode: 1, stderr: '', stdout: expect.stringContaining('\n+    local: true\n') };
+    expect(await oc('diff -f stale.yaml')).toEqual(changed);
+  });
+
+  it('ends with 2 where it could not compare', async () => {
+    const { oc, files } = await ocTerminal();
+    files.set('/home/user/is.yaml', manifest(tag('1.0')).replace('name: app', 'name: App'));
+    expect(await oc('diff -f is.yaml')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is invalid') });
+    expect(await oc('diff -f missing.yaml')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('the path "missing.yaml" does not exist') });
+  });
+});
+
 describe('oc get', () => {
   it('prints several kinds as tables with kinds before the names', async () => {
     const { oc, out } = await ocTerminal();
