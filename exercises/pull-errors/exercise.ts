@@ -11,7 +11,6 @@ import {
   podsOf,
   roleBindings,
   roleIn,
-  runs,
   serviceAccounts,
   whatIf,
   workload,
@@ -65,7 +64,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       id: 'orders',
       points: 30,
       about: [serviceAccounts('default'), deployments('orders')],
-      check: all(podsOf('orders').run(ordersImage), whatIf([runs('oc delete pods --all -n storefront')], orders.podsHaveLogin({ server: registry, ...login }))),
+      check: all(podsOf('orders').run(ordersImage), whatIf(['oc delete pods --all -n storefront'], orders.podsHaveLogin({ server: registry, ...login }))),
       seeWith: 'oc describe pod -l deployment=orders',
       diagnoses: [
         mistakes.appMissing({ app: 'orders' }),

@@ -31,7 +31,8 @@ export async function readExercise(id: string, exercises: URL = root): Promise<E
 
 /** Its right and wrong ways, for what tests and plays them. */
 export async function readAttempts(id: string): Promise<Attempts> {
-  return ((await import(new URL(`${id}/attempts.ts`, root).href)) as { readonly default: Attempts }).default;
+  const place = `${id}/attempts.ts`;
+  return readable(place, async () => ((await import(new URL(place, root).href)) as { readonly default: Attempts }).default);
 }
 
 /** The messages of one language. Throws with file, field and reason where they are wrong. */
@@ -75,7 +76,7 @@ async function messagesFile(id: string, language: Language, exercises: URL = roo
 }
 
 /** A file that cannot be read has no field that could be named. */
-class UnreadableFile extends Error {
+class UnreadableFile extends WrongFiles {
   readonly problem: Problem;
 
   constructor(problem: Problem) {

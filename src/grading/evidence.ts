@@ -26,9 +26,6 @@ export interface Evidence {
 /** A fork to try things on. */
 export interface Trial extends Evidence {
   run(line: string): Promise<void>;
-  push(reference: string, variant: string): void;
-  /** Lets so many milliseconds of virtual time pass. */
-  pass(milliseconds: number): void;
 }
 
 /** A question to the evidence. */

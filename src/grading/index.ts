@@ -12,7 +12,6 @@ export { type Mutant, mutantsOf, undoMutant } from './mutants.ts';
 export * from './predicates/access.ts';
 export * from './predicates/builds.ts';
 export * from './predicates/combinators.ts';
-export * from './predicates/history.ts';
 export { tagHasLabel } from './predicates/image-labels.ts';
 export { imageStream } from './predicates/image-streams.ts';
 export { isThere } from './predicates/objects.ts';

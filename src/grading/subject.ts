@@ -25,7 +25,6 @@ export const imageStreams = subject('image.openshift.io', 'imagestreams');
 export const imageStreamTags = (stream: string, tag: string, project?: string): Subject => ({ ...imageStreams(stream, project), tag });
 export const deployments = subject('apps', 'deployments');
 export const deploymentConfigs = subject('apps.openshift.io', 'deploymentconfigs');
-export const statefulSets = subject('apps', 'statefulsets');
 export const jobs = subject('batch', 'jobs');
 export const cronJobs = subject('batch', 'cronjobs');
 export const buildConfigs = subject('build.openshift.io', 'buildconfigs');

@@ -23,7 +23,5 @@ async function startTrial(world: LabWorld, exercise: Exercise, commands: readonl
       const { exitCode } = await shell.run(line);
       typed.push({ index: typed.length, line, exitCode });
     },
-    push: (reference, variant) => simulation.push(reference, { variant }),
-    pass: (milliseconds) => simulation.advance(milliseconds),
   };
 }

@@ -8,6 +8,9 @@ export interface CourseSection {
   readonly pages: readonly string[];
 }
 
+/** Does it hold what one looks up, rather than reads in order? */
+export const isReferenceSection = ({ pages }: CourseSection): boolean => pages.every((page) => page.startsWith('reference/'));
+
 /** Pages that no file of their own stands for: they are made from what the project knows. */
 export const generatedPages: readonly string[] = ['reference/glossary', 'reference/commands'];
 

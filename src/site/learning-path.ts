@@ -1,5 +1,5 @@
 import { labsOf, readCourse } from './course.ts';
-import { type CourseSection, readSections } from './course-sections.ts';
+import { isReferenceSection, readSections } from './course-sections.ts';
 import { labFacts } from './lab-facts.ts';
 import type { Language } from './languages.ts';
 import { type PageLink, pageLinks } from './page-links.ts';
@@ -21,7 +21,11 @@ export async function learningPath(language: Language): Promise<readonly Station
   const course = readCourse();
   const labs = course.chapters.map(({ title, exercises }) => ({ kind: 'lab' as const, title, names: exercises.map(({ id }) => `labs/${id}`) }));
   const factsOf = new Map(labsOf(course).map((lab) => [`/${language}/labs/${lab.id}/`, labFacts(language, lab)]));
-  const sections = readSections().map((section) => ({ kind: kindOf(section), title: section.title, names: section.pages }));
+  const sections = readSections().map((section) => ({
+    kind: isReferenceSection(section) ? ('reference' as const) : ('guide' as const),
+    title: section.title,
+    names: section.pages,
+  }));
   const ordered = [...sections.filter(({ kind }) => kind === 'guide'), ...labs, ...sections.filter(({ kind }) => kind === 'reference')];
   const stations = await Promise.all(
     ordered.map(async ({ kind, title, names }) => ({ kind, title: title[language], pages: await pageLinks(language, names) })),
@@ -29,5 +33,3 @@ export async function learningPath(language: Language): Promise<readonly Station
   const withFacts = (page: PageLink): StationPage => ({ ...page, ...(factsOf.has(page.address) && { facts: factsOf.get(page.address)! }) });
   return stations.map((station) => ({ ...station, pages: station.pages.map(withFacts) })).filter(({ pages }) => pages.length > 0);
 }
-
-const kindOf = ({ pages }: CourseSection): Station['kind'] => (pages.every((page) => page.startsWith('reference/')) ? 'reference' : 'guide');

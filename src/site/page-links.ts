@@ -4,7 +4,6 @@ import type { Language } from './languages.ts';
 export interface PageLink {
   readonly address: string;
   readonly title: string;
-  readonly description?: string | undefined;
 }
 
 /**
@@ -15,7 +14,7 @@ export async function pageLinks(language: Language, names: readonly string[]): P
   const pages = new Map((await getCollection('docs', ({ id }) => id.startsWith(`${language}/`))).map((page) => [page.id, page]));
   return names.flatMap((name) => {
     const page = pages.get(`${language}/${name}`);
-    if (page) return [{ address: `/${language}/${name}/`, title: page.data.title, description: page.data.description }];
+    if (page) return [{ address: `/${language}/${name}/`, title: page.data.title }];
     if (import.meta.env.PROD) throw new Error(`${language}/${name}: there is no such page`);
     return [];
   });

@@ -1,6 +1,6 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { Course, CourseLab } from './course.ts';
-import type { CourseSection } from './course-sections.ts';
+import { type CourseSection, isReferenceSection } from './course-sections.ts';
 import { labFacts } from './lab-facts.ts';
 import { type Language, languageCodes } from './languages.ts';
 
@@ -9,11 +9,10 @@ type Sidebar = NonNullable<StarlightUserConfig['sidebar']>;
 /** The sections of the course, then the labs, chapter by chapter, then what one looks up. Groups are folded, but for the one of the page. */
 export function sidebarOf(sections: readonly CourseSection[], course: Course): Sidebar {
   const filled = sections.filter(({ pages }) => pages.length > 0);
-  const isReference = ({ pages }: CourseSection) => pages.every((page) => page.startsWith('reference/'));
   return [
-    ...filled.filter((section) => !isReference(section)).map(({ title, pages }) => group(title, pages.map(pageItem))),
+    ...filled.filter((section) => !isReferenceSection(section)).map(({ title, pages }) => group(title, pages.map(pageItem))),
     ...course.chapters.map(({ title, exercises }) => group(labsTitle(title), exercises.map(labItem))),
-    ...filled.filter(isReference).map(({ title, pages }) => group(title, pages.map(pageItem))),
+    ...filled.filter(isReferenceSection).map(({ title, pages }) => group(title, pages.map(pageItem))),
   ];
 }
 

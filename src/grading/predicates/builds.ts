@@ -11,8 +11,6 @@ export const buildConfig = (name: string) => ({ ...definitionOf(name), ...trigge
 
 const definitionOf = (name: string) => ({
   exists: ((evidence) => config(evidence, name) !== undefined) satisfies Predicate,
-  existsElsewhere: (({ state, project }) =>
-    state.list(configResource).some(({ metadata }) => metadata.name === name && metadata.namespace !== project)) satisfies Predicate,
   /** Is the tag (`stream:tag`, of this project or of the one named) what its strategy starts from? */
   buildsOn:
     (istag: string, namespace?: string): Predicate =>
@@ -52,7 +50,6 @@ const triggersOf = (name: string) => ({
     const input = inputOf(build);
     return (build?.spec.triggers ?? []).some((trigger) => isOn(trigger, input, evidence.project));
   }) satisfies Predicate,
-  hasConfigTrigger: ((evidence) => (config(evidence, name)?.spec.triggers ?? []).some(({ type }) => type === 'ConfigChange')) satisfies Predicate,
 });
 
 const runsOf = (name: string) => ({
@@ -65,11 +62,6 @@ const runsOf = (name: string) => ({
       digestsOf(evidence, image).some((digest) =>
         buildsOf(evidence, name).some(({ spec, status }) => status.phase === 'Complete' && startOf(spec)?.name?.endsWith(`@${digest}`)),
       ),
-  buildFailed: ((evidence) => buildsOf(evidence, name).some(({ status }) => status.phase === 'Failed' || status.phase === 'Error')) satisfies Predicate,
-  hasBuilds:
-    (count: number): Predicate =>
-    (evidence) =>
-      buildsOf(evidence, name).length >= count,
 });
 
 const config = (evidence: Evidence, name: string) => find<BuildConfig>(evidence, configResource, name);

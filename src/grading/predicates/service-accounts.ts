@@ -10,7 +10,6 @@ interface ServiceAccount extends KubeObject {
 
 /** A service account of the lab's project. */
 export const serviceAccount = (name: string) => ({
-  exists: ((evidence) => find(evidence, resource, name) !== undefined) satisfies Predicate,
   /** `oc secrets link … --for=pull` */
   pullsWith:
     (secret: string): Predicate =>

@@ -33,8 +33,6 @@ export const streamTag = (stream: string, tag: string) => ({
     },
   /** Is its image one that was pushed to the internal registry, by a person or by a build? An import refers to where it read. */
   isInInternalRegistry: ((evidence) => references(evidence, stream, tag)[0]?.startsWith(`${internalRegistry}/`) === true) satisfies Predicate,
-  /** Has the tag moved at least once? */
-  hasMoved: ((evidence) => history(evidence, stream, tag).length > 1) satisfies Predicate,
   /** Did its last import fail, with this reason where one is given? */
   importFailed:
     (reason?: string): Predicate =>

@@ -26,10 +26,6 @@ export const configMap = (project: string, name: string) => ({
     (key: string, text: string): Predicate =>
     ({ state }) =>
       (state.get(configMapResource, project, name) as ConfigMap | undefined)?.data?.[key]?.trim() === text.trim(),
-  hasKeyLike:
-    (pattern: RegExp): Predicate =>
-    ({ state }) =>
-      Object.keys((state.get(configMapResource, project, name) as ConfigMap | undefined)?.data ?? {}).some((key) => pattern.test(key)),
 });
 
 /** Does the cluster's image configuration name this config map as its additional trusted CAs? */

@@ -110,8 +110,6 @@ function imageQuestions(one: Found) {
       (written: string | RegExp): Predicate =>
       (evidence) =>
         images(evidence).some((candidate) => (typeof written === 'string' ? candidate === written : written.test(candidate))),
-    /** Are all its images references by digest? */
-    isPinned: ((evidence) => images(evidence).length > 0 && images(evidence).every((image) => image.includes('@sha256:'))) satisfies Predicate,
     /** Does its pod template ask for short names to be resolved (`oc set image-lookup deploy/x`)? */
     resolvesNames: ((evidence) => {
       const found = one(evidence);

@@ -1,3 +1,4 @@
+import { goDuration } from '../../api/human-duration.ts';
 import type { Container, ContainerStatus, Pod } from '../../api/pod.ts';
 import type { ControllerContext } from '../controllers/controller.ts';
 import { restartDelay } from './back-off.ts';
@@ -31,9 +32,6 @@ const again = (container: Container, before: ContainerStatus): ContainerStatus =
   lastState: before.state.terminated ? before.state : before.lastState,
   restartCount: before.restartCount + 1,
 });
-
-/** `10s`, `1m20s`. */
-const goDuration = (ms: number) => (ms < 60_000 ? `${ms / 1000}s` : `${Math.floor(ms / 60_000)}m${(ms % 60_000) / 1000}s`);
 
 function backOff(pod: Pod, container: Container, before: ContainerStatus, context: ControllerContext): ContainerStep {
   const { namespace, name, uid } = pod.metadata;

@@ -34,7 +34,7 @@ export function commandPage(command: ReferenceCommand, language: Language, guide
   };
 }
 
-export const pageName = ({ path }: ReferenceCommand): string => `reference/commands/${path}`;
+const pageName = ({ path }: ReferenceCommand): string => `reference/commands/${path}`;
 
 /** The anchor of a subcommand on the page of its command: `set triggers` is at `#triggers`. */
 export const anchorOf = (path: string): string => path.split(' ').slice(1).join('-');
@@ -96,7 +96,7 @@ function flags(command: ReferenceCommand, context: Context): string {
   return joined([
     command.flags.length === 0 ? '' : flagTable(command.flags, context.language),
     command.isModelled && absent !== '' ? `${text('reference.absent.flags')} ${absent}.` : absent,
-    command.isModelled ? `${text('reference.globalFlags.also')}: [${text('reference.globalFlags')}](../#global-flags).`.replace(':', colon(context)) : '',
+    command.isModelled ? `${text('reference.globalFlags.also')}${colon(context)} [${text('reference.globalFlags')}](../#global-flags).` : '',
   ]);
 }
 

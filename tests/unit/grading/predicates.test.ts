@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  after,
   all,
   always,
   any,
   anySecretHolds,
   anyServiceAccountPullsWith,
-  before,
   type Evidence,
-  happened,
   imageStream,
   imageStreamTags,
-  never,
   not,
   type Predicate,
   secret,
-  secrets,
   serviceAccount,
-  serviceAccounts,
   streamTag,
   touches,
   workload,
@@ -247,32 +241,4 @@ describe('a tag as what a goal is about', () => {
     ['is touched when it is deleted', { '1.0': 'a' }, {}, true],
     ['is not touched by another tag', { '1.0': 'a' }, { '1.0': 'a', '2.0': 'b' }, false],
   ])('%s', (_, previous, now, expected) => expect(touches(imageStreamTags('app', '1.0'), changed(previous, now), 'demo')).toBe(expected));
-});
-
-describe('history', () => {
-  const evidence = fakeEvidence({
-    changes: [
-      change(1, 'ADDED', object('ServiceAccount', 'default')),
-      change(2, 'ADDED', object('Secret', 's'), 0),
-      change(3, 'MODIFIED', object('ServiceAccount', 'default'), 1),
-      change(4, 'DELETED', object('Secret', 's'), 2),
-      change(5, 'ADDED', object('Secret', 's', {}, 'other'), 3),
-    ],
-  });
-  const made = { of: secrets('s'), type: 'ADDED' as const };
-  const linked = { of: serviceAccounts('default') };
-  const deleted = { of: secrets(), type: 'DELETED' as const };
-
-  it.each([
-    ['what a command wrote happened', happened(linked), true],
-    ['what stood there at the start did not', happened({ of: serviceAccounts('default'), type: 'ADDED' }), false],
-    ['another project does not count', happened({ of: secrets(), where: ({ metadata }) => metadata.namespace === 'other' }), false],
-    ['never is over once it happened', never(deleted), false],
-    ['never holds as long as it did not', never({ of: secrets('t') }), true],
-    ['before, in this order', before(made, linked), true],
-    ['before, in the other order', before(linked, made), false],
-    ['before, when one never happened', before(made, { of: secrets('t') }), false],
-    ['after, in this order', after(deleted, made), true],
-    ['after, in the other order', after(made, deleted), false],
-  ])('%s', async (_, predicate, expected) => expect(await predicate(evidence)).toBe(expected));
 });

@@ -22,10 +22,10 @@ export function afterTime(state: ExamState, milliseconds: number, limit: number)
   return { phase: spent >= limit ? 'finished' : 'running', spent };
 }
 
-/** The marks, in minutes before the end, that were passed on the way from one state to the next: said aloud, since nobody watches a clock all the time. */
-export const minutesToSay = [30, 10, 5, 1] as const;
+/** Minutes before the end that are said aloud, since nobody watches a clock all the time. */
+const minutesToSay = [30, 10, 5, 1] as const;
 
-/** How many minutes to announce, if any. */
+/** The nearest of them that was passed on the way from one state to the next, if any. */
 export function announcedMinutes(before: ExamState, after: ExamState, limit: number): number | undefined {
   const left = (state: ExamState) => (limit - state.spent) / 60_000;
   return minutesToSay.findLast((minutes) => left(before) > minutes && left(after) <= minutes);
