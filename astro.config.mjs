@@ -42,6 +42,7 @@ export default defineConfig({
       sidebar: sidebarOf(readSections(), readCourse()),
       customCss: ['./src/site/styles/fonts.css', './src/site/styles/theme.css', './src/site/styles/content.css', './src/site/reference/reference.css'],
       components: {
+        Head: './src/site/overrides/Head.astro',
         Hero: './src/site/overrides/Hero.astro',
         LanguageSelect: './src/site/overrides/LanguageSelect.astro',
         MarkdownContent: './src/site/overrides/MarkdownContent.astro',

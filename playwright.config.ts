@@ -5,6 +5,8 @@ import { defineConfig, devices } from '@playwright/test';
 const systemBrowser = process.env.CHROME_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const isRoot = process.getuid?.() === 0;
 const port = Number(process.env.PORT ?? 4329);
+/** A name of this machine that browsers do not trust as they trust localhost: as plain http on a local network. */
+const untrusted = '--host-resolver-rules=MAP classroom.test 127.0.0.1';
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'];
 
 export default defineConfig({
@@ -19,7 +21,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',
     ...devices['Desktop Chrome'],
-    launchOptions: { ...(systemBrowser && { executablePath: systemBrowser }), args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])] },
+    launchOptions: { ...(systemBrowser && { executablePath: systemBrowser }), args: [...quiet, untrusted, ...(isRoot ? ['--no-sandbox'] : [])] },
   },
   webServer: {
     command: `node tests/support/serve-static.mjs dist ${port}`,

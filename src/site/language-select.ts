@@ -1,3 +1,4 @@
+import { pageAddress } from './disk/disk-links.ts';
 import { languageCodes } from './languages.ts';
 import { rememberLanguage } from './preferred-language.ts';
 import { openStorage } from './storage.ts';
@@ -10,7 +11,7 @@ export class LanguageSelect extends HTMLElement {
     const here = select.selectedIndex;
     select.addEventListener('change', () => {
       rememberLanguage(openStorage(), languageCodes[select.selectedIndex]!);
-      location.href = new URL(select.value, document.baseURI).href;
+      location.href = pageAddress(new URL(select.value, document.baseURI).href);
     });
     // A page that comes back from the browser's cache shows the language it is in, not the one picked when it was left.
     addEventListener('pageshow', ({ persisted }) => {

@@ -1,3 +1,14 @@
+import { isOnDisk, runDiskScript } from './disk/disk-script.ts';
+import type * as search from './disk/disk-search.ts';
+
+/** The dialog and what it looks through: from the host by `load`, on a disk by the scripts that stand in for it. */
+export async function loadSearch(load: () => Promise<typeof search>): Promise<typeof search> {
+  if (!isOnDisk()) return load();
+  await Promise.all([runDiskScript(`search.${document.documentElement.lang}.js`), runDiskScript('search.js')]);
+  if (!globalThis.diskSearch) throw new Error('the search is not there');
+  return globalThis.diskSearch;
+}
+
 /** Calls `load` when the dialog is first opened, and then puts the cursor where the query is typed. */
 export function whenOpened(dialog: HTMLDialogElement, load: () => Promise<void>): void {
   const observer = new MutationObserver(() => {

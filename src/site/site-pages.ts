@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkLinks } from './build/check-links.ts';
 import { checkWritten } from './build/check-written.ts';
+import { writeDiskScripts } from './build/disk-scripts.ts';
+import { finishPages } from './build/finish-pages.ts';
 import { justBashSplit } from './build/just-bash-split/just-bash-split.ts';
 import { mendSearchIndex } from './build/mend-search-index.ts';
-import { makeRelative } from './build/relative-urls.ts';
 import { searchFromAnywhere } from './build/search-from-anywhere.ts';
+import { languageCodes } from './languages.ts';
 
-/** Adds the root page and the 404 page, and after the build makes every address relative, so that the site works wherever it is put. */
+/** Adds the root page and the 404 page, and after the build finishes the pages, so that the site works wherever it is put. */
 export function sitePages(): AstroIntegration {
   return {
     name: 'site-pages',
@@ -24,11 +26,12 @@ export function sitePages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const pages = await makeRelative(folder);
+        const pages = await finishPages(folder);
         await checkLinks(folder);
         await mendSearchIndex(folder);
+        await writeDiskScripts(folder, languageCodes);
         await checkWritten(folder);
-        logger.info(`${pages} pages have relative addresses, and every one of them leads somewhere.`);
+        logger.info(`${pages} pages work wherever they are put, and every address in them leads somewhere.`);
       },
     },
   };

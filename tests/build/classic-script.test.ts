@@ -1,11 +1,11 @@
 import { Script } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { classicScript } from '../support/classic-script.ts';
+import { labScript } from '../../src/site/build/disk-scripts.ts';
 
 describe('the lab as one classic script', () => {
   let script: string;
   beforeAll(async () => {
-    script = await classicScript('src/site/lab/define-elements.ts');
+    script = await labScript();
   });
 
   test('is a script, not a module: nothing is awaited or imported at its top', () => {

@@ -11,6 +11,7 @@ import { startDivider } from './lab-divider.ts';
 import { LabPanels } from './lab-panels.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 import type { LabTerminal } from './lab-terminal.ts';
+import { loadLab } from './load-lab.ts';
 import { OrdinaryLab } from './ordinary-lab.ts';
 import { openSavedLab, type SavedLab } from './saved-lab.ts';
 import type { Answer, Onlooker } from './terminal-backend.ts';
@@ -72,7 +73,7 @@ export class LabWorkspace extends HTMLElement {
 
   async #open(): Promise<void> {
     try {
-      const { openLab } = await import('./open-lab.ts');
+      const { openLab } = await loadLab();
       const { text: saved, aside } = this.#saved.read();
       if (aside !== undefined) this.#tellAside(aside);
       const { session, restored } = await openLab(this.#id, this.dataset.lang ?? 'en', {

@@ -1,8 +1,5 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeRelative, relativePage, relativeSheet, rootFrom } from '../../../src/site/build/relative-urls.ts';
+import { relativePage, relativeSheet, rootFrom } from '../../../src/site/build/relative-urls.ts';
 
 describe('addresses of a built page', () => {
   test('count from the page, wherever it stands', () => {
@@ -37,14 +34,4 @@ test('addresses of a style sheet count from the sheet', () => {
   expect(relativeSheet('a{src:url(/_astro/f.woff2)}b{src:url("/g.svg")}c{src:url(data:x)}', '../')).toBe(
     'a{src:url(../_astro/f.woff2)}b{src:url("../g.svg")}c{src:url(data:x)}',
   );
-});
-
-test('a whole folder is rewritten but for the page that is served at any depth', async () => {
-  const dist = await mkdtemp(join(tmpdir(), 'dist-'));
-  await mkdir(join(dist, 'en'));
-  await writeFile(join(dist, 'en/index.html'), '<html><a href="/ko/">');
-  await writeFile(join(dist, '404.html'), '<html><a href="/ko/">');
-  expect(await makeRelative(dist)).toBe(1);
-  expect(await readFile(join(dist, 'en/index.html'), 'utf8')).toBe('<html data-root="../"><a href="../ko/">');
-  expect(await readFile(join(dist, '404.html'), 'utf8')).toBe('<html><a href="/ko/">');
 });
