@@ -17,7 +17,7 @@ describe('the lab as one classic script', () => {
   });
 
   test('holds the exercise, its words and the help in every language', () => {
-    const parts = ['lab-workspace', 'images-review', 'registry-credentials', '레지스트리', 'Tạo', 'Déployer'];
+    const parts = ['diskLab', 'images-review', 'registry-credentials', '레지스트리', 'Tạo', 'Déployer'];
     expect(parts.filter((part) => !script.includes(part))).toEqual([]);
   });
 });
