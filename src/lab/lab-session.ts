@@ -150,6 +150,12 @@ export class LabSession {
     return this.hints();
   }
 
+  /** Types on a copy what most people type first, so that whatever has to be loaded for it is there when they do. */
+  async warmUp(): Promise<void> {
+    const { run } = await this.evidence().trial();
+    await run('oc get imagestreams; ls; cat /dev/null; [[ "$(echo)" ]]');
+  }
+
   /** What graders look at. */
   evidence(): Evidence {
     return evidenceOf(this.#world, this.exercise, this.#commands);

@@ -87,6 +87,7 @@ export class LabWorkspace extends HTMLElement {
         this.#terminal.log.note(fill(this.#strings['terminal.restored'], { n: session.commands.length }));
       await this.#show();
       this.#connect(session);
+      whenIdle(() => void session.warmUp());
     } catch (error) {
       console.error(error);
       this.#terminal.log.note(this.#strings['terminal.failed']);
@@ -195,4 +196,9 @@ export class LabWorkspace extends HTMLElement {
 /** The page is drawn and can be typed in before anything heavy is asked for. */
 function afterFirstPaint(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work, 0));
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else setTimeout(work, 1000);
 }

@@ -1,15 +1,19 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Node, splitLate } from './late-functions.ts';
 
 /**
  * Brings just-bash to the page as the build that its authors made for Node: it loads each command when it is first typed, which makes it
- * a third of their build for browsers. What it asks of Node is answered by small stand-ins. It depends on the package's insides: the
- * version is pinned, a build fails where a stand-in has nothing to stand in for, and browser tests watch over the rest.
+ * a third of their build for browsers. What it asks of Node is answered by small stand-ins, and what everyday lines do not need comes late.
+ * It depends on the package's insides: the version is pinned, a build fails where something that is replaced or moved is not there, and
+ * tests watch over the rest.
  */
 export function justBashSplit() {
   const entry = join(dirname(createRequire(import.meta.url).resolve('just-bash')), 'index.js');
+  const lateEntry = join(dirname(entry), 'late.js');
   const replaced = new Set<string>();
+  let late = '';
   return {
     name: 'just-bash-split',
     enforce: 'pre' as const,
@@ -17,16 +21,20 @@ export function justBashSplit() {
     config: () => ({ optimizeDeps: { exclude: ['just-bash'] } }),
     resolveId(id: string, importer: string | undefined) {
       if (id === 'just-bash') return entry;
+      if (id === lateFile && importer === entry) return lateEntry;
       if (!importer?.replaceAll('\\', '/').includes('/just-bash/dist/')) return undefined;
       const chunk = chunkStandIns.find(({ path, onlyFor }) => id.endsWith(path) && (!onlyFor || importer.endsWith(onlyFor)));
       if (chunk) replaced.add(chunk.path);
       if (chunk) return standIn(chunk.file);
       return ofTheSystem.test(id) || unusable.test(id) ? standIn(systemStandIns[id] ?? 'nothing.js') : undefined;
     },
+    load: (id: string) => (id === lateEntry ? late : undefined),
     transform(this: { parse(code: string): unknown }, code: string, id: string) {
       if (id !== entry) return undefined;
-      const used = withoutUnusedCalls(code);
-      return { code: `import ${JSON.stringify(standIn('process.js'))};\n${droppable(used, this.parse(used) as ParsedModule)}`, map: null };
+      const called = withoutUnusedCalls(code);
+      const split = splitLate(called, (this.parse(called) as { readonly body: readonly Node[] }).body, plan);
+      late = split.late;
+      return { code: `import ${JSON.stringify(standIn('process.js'))};\n${split.main}`, map: null };
     },
     buildEnd(this: { error(message: string): void }, error?: Error) {
       const missing = chunkStandIns.filter(({ path }) => replaced.size > 0 && !replaced.has(path));
@@ -59,17 +67,45 @@ const withoutUnusedCalls = (code: string) =>
 
 const standIn = (file: string) => fileURLToPath(new URL(`./stand-ins/${file}`, import.meta.url));
 
-interface ParsedModule {
-  readonly body: readonly {
-    readonly type: string;
-    readonly declarations?: readonly { readonly init: { readonly type: string; readonly start: number; readonly end: number } | null }[];
-  }[];
-}
+const lateFile = './late.js';
 
-/** Lets the bundler drop the classes that nobody uses (file systems on a disk, sandboxes): it cannot know that defining one does nothing. */
-function droppable(code: string, { body }: ParsedModule): string {
-  const classes = body.flatMap(({ declarations = [] }) => declarations.flatMap(({ init }) => (init?.type === 'ClassExpression' ? [init] : [])));
-  return classes
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end }) => `${text.slice(0, start)}/* @__PURE__ */(()=>${text.slice(start, end)})()${text.slice(end)}`, code);
-}
+/** What the shell takes of 3.4.2, and functions that none of the lines which everybody types reach, found by counting calls. */
+const plan = {
+  lateFile,
+  used: ['Bash', 'parse', 'defineCommand', 'decodeBytesToUtf8', 'latin1FromBytes'],
+  late: [
+    // builtins: declare -p, read, mapfile, set, shopt, source, type, hash, help, getopts, compgen, complete, pushd, local, readonly, unset, let, test
+    ...[
+      'Iu',
+      '_u',
+      'qo',
+      'jo',
+      'Qo',
+      'Ku',
+      'Xo',
+      'af',
+      'uf',
+      'cf',
+      'Wo',
+      'Vo',
+      '_s',
+      'So',
+      'ko',
+      'Po',
+      'To',
+      'Lo',
+      'Mo',
+      'Uo',
+      'Io',
+      'Jo',
+      'Ko',
+      'zo',
+      'mr',
+      'Is',
+    ],
+    // expansions: arithmetic, braces, arrays, parts and transformations of variables
+    ...['Ln', 'Kc', 'St', 'Bl', 'Li', 'Ul', 'Gl', 'Zl', 'Hl', 'Ql', 'Kl', 'Xl', 'Yl', 'sc', 'Cp', 'Np', 'ss', 'Lp', 'is', '_c', '$p', 'zc', 'Uc'],
+    // statements: functions, `[[`, `case`, `select`, `for ((`, `while`, assignments to arrays, descriptors
+    ...['Os', 'Yt', 'vm', 'km', 'Pm', 'xm', 'Dm', 'cm', 'hm', 'na', 'yo', 'Fs', 'Ju', 'Af', 'kf'],
+  ],
+};
