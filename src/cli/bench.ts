@@ -4,6 +4,7 @@ import { createLabSession } from '../lab/lab-session.ts';
 import clusterContent from '../simulation/content/cluster.json' with { type: 'json' };
 import registriesContent from '../simulation/content/registries.json' with { type: 'json' };
 import type { ClusterContent, RegistriesContent } from '../simulation/scenario.ts';
+import { benchSite } from './bench-site/bench-site.ts';
 import { exerciseIds, readExercise, readMessages } from './exercises.ts';
 import { readHelp } from './help-files.ts';
 import { readMistakes } from './mistake-texts.ts';
@@ -97,7 +98,11 @@ function weighPages(): void {
   }
 }
 
-await timeStart();
-await timeCommands();
-await timeSessions();
-weighPages();
+if (process.argv.includes('--site')) {
+  await benchSite(process.argv.slice(2));
+} else {
+  await timeStart();
+  await timeCommands();
+  await timeSessions();
+  weighPages();
+}

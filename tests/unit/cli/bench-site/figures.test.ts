@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { ratioRows } from '../../../../src/cli/bench-site/build-figures.ts';
+import { figureTable } from '../../../../src/cli/bench-site/figure-table.ts';
+import { median } from '../../../../src/cli/bench-site/median.ts';
+import { memoryOf, memoryOfTree, readStatus } from '../../../../src/cli/bench-site/process-memory.ts';
+import { readSiteArguments } from '../../../../src/cli/bench-site/site-arguments.ts';
+
+describe('the median', () => {
+  it('is the middle by size, not by place', () => expect(median([30, 100, 9])).toBe(30));
+  it('lies between the two in the middle', () => expect(median([4, 1, 3, 100])).toBe(3.5));
+  it('is not made up', () => expect(() => median([])).toThrow('no median'));
+});
+
+describe('a table of figures', () => {
+  it('aligns names to the left and figures to the right', () => {
+    const rows = [
+      ['page', 'LCP', 'bytes'],
+      ['en/', '900 ms', '7.0 kB'],
+      ['en/guides/', '1200 ms'],
+    ];
+    expect(figureTable(rows)).toBe(['page            LCP   bytes', 'en/          900 ms  7.0 kB', 'en/guides/  1200 ms'].join('\n'));
+  });
+});
+
+describe('the ratio of two builds', () => {
+  const builds = (pages: number, ...seconds: number[]) => seconds.map((each) => ({ seconds: each, pages, peakBytes: undefined, distBytes: 0 }));
+
+  it('is that of their medians: one slow run does not count', () => {
+    expect(ratioRows(builds(586, 90, 26, 25), builds(586, 21, 20, 1))).toEqual([
+      ['build from nothing', '586 pages', '26.0 s'],
+      ['bare Starlight from nothing', '586 pages', '20.0 s'],
+      ['ratio (goal: at most 1.3)', '', '1.30 times'],
+    ]);
+  });
+
+  it('shows when one of them had fewer pages to build', () => {
+    expect(ratioRows(builds(586, 26), builds(10, 20)).map(([, pages]) => pages)).toEqual(['586 pages', '10 pages', '']);
+  });
+});
+
+describe('the memory of a build', () => {
+  const status = (parent: number, kilobytes?: number) =>
+    `Name:\tVmRSS: 1 PPid: 1\nPPid:\t${parent}\n${kilobytes === undefined ? '' : `VmRSS:\t  ${kilobytes} kB\n`}`;
+
+  it('is that of the process, of those it started, and of those they started', () => {
+    const running = [
+      readStatus(7, status(1, 10)),
+      readStatus(8, status(7, 20)),
+      readStatus(9, status(8, 30)),
+      readStatus(10, status(1, 999)),
+      readStatus(11, status(9)),
+    ];
+    expect(memoryOfTree(running, 7)).toBe(60 * 1024);
+  });
+
+  it('is read from the machine', () => expect(memoryOf(process.pid) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(1e6));
+});
+
+describe('what is to be measured', () => {
+  it('is everything, three times', () => {
+    expect(readSiteArguments(['--site'])).toEqual({ runs: 3, parts: ['home', 'guide', 'lab', 'build', 'many'], languages: ['vi', 'en', 'ko', 'fr'] });
+  });
+
+  it('can be less', () => {
+    expect(readSiteArguments(['--site', '--runs', '1', '--only', 'build,home', '--lang', 'fr'])).toEqual({
+      runs: 1,
+      parts: ['home', 'build'],
+      languages: ['fr'],
+    });
+  });
+
+  it.each([
+    [['--runs', '0'], '--runs 0: expected a whole number'],
+    [['--runs', 'many'], '--runs many: expected a whole number'],
+    [['--only', 'home,hme'], '--only hme: expected some of home'],
+    [['--lang', 'de'], '--lang de: expected some of vi'],
+    [['--fast'], '--fast'],
+  ])('is refused where it is not known: %j', (given, message) => expect(() => readSiteArguments(given)).toThrow(message));
+});
