@@ -25,8 +25,8 @@ const isCurrent = (page: GuidePage, original: GuidePage): boolean =>
   checkFreshness(page, original).length === 0 && /^(?:guides|reference|labs)\//.test(pageNameOf(page.file).name);
 
 /** What one page should not say, by its language's rules and the glossary's words to avoid. */
-export function checkPage({ file, source }: Pick<GuidePage, 'file' | 'source'>, language: GlossaryLanguage, glossary: Glossary): readonly string[] {
-  const prose = proseOf(source);
+export function checkPage(page: Pick<GuidePage, 'file' | 'source'> & Partial<GuidePage>, language: GlossaryLanguage, glossary: Glossary): readonly string[] {
+  const { file, source, prose = proseOf(source) } = page;
   const faults = wordFaults(prose.text, language, glossary).map(({ index, fault }) => `${file}:${lineAt(source, index)}: ${fault}`);
   return [...decomposed(file, source), ...spacesInCode(file, source, prose), ...faults];
 }
@@ -67,8 +67,7 @@ function avoidedPattern(avoided: AvoidedWord, language: GlossaryLanguage): RegEx
 
 /** Terms that the original uses in its prose and this translation nowhere. */
 function missingTerms(page: GuidePage, language: GlossaryLanguage, original: GuidePage, reference: GlossaryLanguage, glossary: Glossary): readonly string[] {
-  const [asked, given] = [proseOf(original.source).text, proseOf(page.source).text];
-  return termsMissing({ asked, given }, language, reference, glossary).map(
+  return termsMissing({ asked: original.prose.text, given: page.prose.text }, language, reference, glossary).map(
     ({ term, index, used }) => `${page.file}: “${term}” is nowhere; ${original.file}:${lineAt(original.source, index)} has “${used}”`,
   );
 }

@@ -4,20 +4,22 @@ import type { Translations } from './compare-languages.ts';
 import { type GuidePage, readGuidePage } from './guide-page.ts';
 import { pageNameOf } from './page-names.ts';
 
-/** The pages of the site whose commands are run: everything under `content/docs`, or what of it `isWanted` by name. */
-export function readDocs(root: string, isWanted?: (name: string) => boolean): Promise<readonly GuidePage[]> {
+type IsWanted = (name: string, language: string) => boolean;
+
+/** The pages of the site whose commands are run: everything under `content/docs`, or what of it `isWanted` by name and language. */
+export function readDocs(root: string, isWanted?: IsWanted): Promise<readonly GuidePage[]> {
   return readPages(root, 'content/docs/**/*.{md,mdx}', isWanted);
 }
 
 /** What a learner reads beside each lab. */
-export function readInstructions(root: string, isWanted?: (name: string) => boolean): Promise<readonly GuidePage[]> {
+export function readInstructions(root: string, isWanted?: IsWanted): Promise<readonly GuidePage[]> {
   return readPages(root, 'exercises/*/instructions/*.md', isWanted);
 }
 
-async function readPages(root: string, pattern: string, isWanted: (name: string) => boolean = () => true): Promise<readonly GuidePage[]> {
+async function readPages(root: string, pattern: string, isWanted: IsWanted = () => true): Promise<readonly GuidePage[]> {
   const files: string[] = [];
   for await (const file of glob(pattern, { cwd: root })) files.push(file.replaceAll('\\', '/'));
-  const wanted = files.filter((file) => isWanted(pageNameOf(file).name)).sort();
+  const wanted = files.filter((file) => isWanted(pageNameOf(file).name, pageNameOf(file).language)).sort();
   return Promise.all(wanted.map(async (file) => readGuidePage(file, await readFile(join(root, file), 'utf8'))));
 }
 

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { blocksOf, type FencedBlock } from './fenced-blocks.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown-tree.ts';
+import { type PageProse, proseOf } from './page-prose.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
 /** A page of Markdown as the checks see it. */
@@ -10,12 +11,20 @@ export interface GuidePage {
   readonly frontmatter: Readonly<Record<string, unknown>>;
   readonly sections: readonly Section[];
   readonly blocks: readonly FencedBlock[];
+  readonly prose: PageProse;
 }
 
 /** Reads a page; `file` is how errors name it. */
 export function readGuidePage(file: string, source: string): GuidePage {
   const tree = parseMarkdown(source);
-  return { file, source, frontmatter: frontmatterOf(tree, file), sections: sectionsOf(tree, source), blocks: blocksOf(tree, source) };
+  return {
+    file,
+    source,
+    frontmatter: frontmatterOf(tree, file),
+    sections: sectionsOf(tree, source),
+    blocks: blocksOf(tree, source),
+    prose: proseOf(source, tree),
+  };
 }
 
 function frontmatterOf(tree: MarkdownTree, file: string): Record<string, unknown> {

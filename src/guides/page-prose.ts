@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from './markdown-tree.ts';
+import { type MarkdownTree, parseMarkdown } from './markdown-tree.ts';
 
 /** Stands for a code span, so that what touches it can still be seen. */
 export const codeMark = '\ufffc';
@@ -15,13 +15,13 @@ export interface PageProse {
 const shownFields = ['title', 'description', 'objectives'];
 
 /** Blanks what is not prose: code, HTML, addresses of links, ids of headings, names of asides, fields that readers do not see. */
-export function proseOf(source: string): PageProse {
+export function proseOf(source: string, tree: MarkdownTree = parseMarkdown(source)): PageProse {
   const letters = [...Array(source.length).keys()].map((index) => source[index]!);
   const blank = (start: number, end: number, by = ' ') => {
     for (let index = start; index < end; index++) if (letters[index] !== '\n') letters[index] = by;
   };
   const code: { text: string; start: number }[] = [];
-  visit(parseMarkdown(source), (node) => {
+  visit(tree, (node) => {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     if (node.type === 'code' || node.type === 'inlineCode') code.push({ text: node.value, start });
