@@ -12,6 +12,8 @@ for (const language of languageCodes) {
         ...languageCodes,
         'x-default',
       ]);
+      const twins = await page.locator('link[rel="alternate"][hreflang]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(twins).toEqual([...languageCodes, 'en'].map((code) => new URL(`/${code}/${path}`, page.url()).href));
       expect(problems).toEqual([]);
     });
 
