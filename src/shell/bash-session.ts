@@ -116,7 +116,7 @@ function newSession(options: ShellOptions, client: ShellClient): Session {
 }
 
 function commandsOf(workstation: Workstation, session: () => Session): CustomCommand[] {
-  const { notAvailable } = shellNotices(workstation.texts.language);
+  const notices = shellNotices(workstation.texts.language);
   const carry = defineCommand(carryCommand, async (args) => {
     session().report = readCarryReport(args);
     return { stdout: '', stderr: '', exitCode: 0 };
@@ -129,7 +129,7 @@ function commandsOf(workstation: Workstation, session: () => Session): CustomCom
     exitCode: 0,
   }));
   const unavailable = unavailablePrograms.map((name) =>
-    defineCommand(name, async () => ({ stdout: '', stderr: `bash: ${name}: ${notAvailable}\n`, exitCode: 127 })),
+    defineCommand(name, async () => ({ stdout: '', stderr: `bash: ${name}: ${notices.notAvailable}\n`, exitCode: 127 })),
   );
   return [
     ...unavailable,
@@ -137,7 +137,7 @@ function commandsOf(workstation: Workstation, session: () => Session): CustomCom
     ...containerCommands(workstation),
     ...clockCommands(workstation),
     ...editorCommands(workstation),
-    ...repairedCommands,
+    ...repairedCommands(notices),
     bashCommand,
     carry,
     history,

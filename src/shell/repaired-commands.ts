@@ -1,11 +1,16 @@
 import { type CustomCommand, defineCommand, latin1FromBytes } from 'just-bash';
+import { joinGrepPatterns } from './grep-patterns.ts';
+import { unplainPath } from './jq-paths.ts';
+import type { ShellNotices } from './notices.ts';
 import type { CommandContext } from './oc-command.ts';
 
-/** Programs whose bundled version refuses spellings that people type; each is rewritten into one it takes. */
-export const repairedCommands: readonly CustomCommand[] = [
+/** Programs whose bundled version refuses spellings that people type, or takes them wrongly; each is rewritten into one it takes, or refused. */
+export const repairedCommands = (notices: ShellNotices): readonly CustomCommand[] => [
   repaired('xargs', spreadXargs),
   repaired('paste', spreadPaste),
+  ...['grep', 'egrep', 'fgrep'].map((name) => repaired(name, joinGrepPatterns)),
   ...['less', 'more'].map((name) => defineCommand(name, page)),
+  defineCommand('jq', (args, context) => jq(args, context, notices)),
 ];
 
 function repaired(name: string, rewrite: (args: readonly string[]) => readonly string[]): CustomCommand {
@@ -39,6 +44,16 @@ function spreadPaste(args: readonly string[]): readonly string[] {
   const hasFile = spread.some((arg, index) => (arg === '-' || !arg.startsWith('-')) && spread[index - 1] !== '-d');
   return hasFile ? spread : [...spread, '-'];
 }
+
+/** Better no answer than a wrong one: the bundled jq leaves all as it is where a change is at no plain path. */
+async function jq(args: string[], { origCommand }: CommandContext, { plainPathsOnly }: ShellNotices) {
+  const program = args.find((arg, index) => !arg.startsWith('-') && !takesTwo.has(args[index - 1] ?? '') && !takesTwo.has(args[index - 2] ?? ''));
+  const refused = unplainPath(program ?? '.');
+  if (refused !== undefined) return { stdout: '', stderr: `jq: error: ${refused}: ${plainPathsOnly}\n`, exitCode: 3 };
+  return (await origCommand?.(args)) ?? { stdout: '', stderr: '', exitCode: 0 };
+}
+
+const takesTwo: ReadonlySet<string> = new Set(['--arg', '--argjson', '--rawfile', '--slurpfile']);
 
 /** A pager has nothing to page here: the page scrolls. */
 async function page(args: string[], { exec, cwd, stdin }: CommandContext) {
