@@ -7,6 +7,7 @@ interface Cause {
 const causes: readonly Cause[] = [
   { shows: /ErrImagePull|ImagePullBackOff|Failed to pull image/, guide: 'troubleshoot-pulls#read-the-events' },
   { shows: /you may not have access to the container image|unauthorized: /, guide: 'troubleshoot-imports#unauthorized' },
+  { shows: /cloning repository "/, guide: 'the-forms-of-new-app#from-source-code' },
   { shows: /no such host/, guide: 'troubleshoot-imports#no-such-host' },
   { shows: /x509: /, guide: 'troubleshoot-imports#certificate' },
   { shows: /toomanyrequests/, guide: 'troubleshoot-imports#limits' },

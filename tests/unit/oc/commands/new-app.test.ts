@@ -362,6 +362,20 @@ describe('oc new-build', () => {
 `);
   });
 
+  test('builds source behind a ~ unseen, and clones what --code names even where the builder is named', async () => {
+    const { out, error } = await ocTerminal();
+    const code = 'https://github.com/sclorg/nodejs-ex.git';
+    expect(await out(`new-build --image-stream=nodejs:20-ubi8~${code} --name=site -o name`)).toBe(
+      'imagestream.image.openshift.io/site\nbuildconfig.build.openshift.io/site\n',
+    );
+    // oc pkg/helpers/newapp/cmd/resolve.go AddComponentInputsToRefBuilder: DetectSource comes before the components
+    for (const line of [`new-build --image-stream=nodejs:20-ubi8 --code=${code} --name=shop`, `new-build nodejs~${code} --code=${code} --name=shop`]) {
+      expect(await error(line)).toMatch(
+        /^error: shallow cloning repository "https:\/\/github.com\/sclorg\/nodejs-ex.git" .*Could not resolve host: github.com\n$/s,
+      );
+    }
+  });
+
   test('needs source, a Dockerfile or binary input', async () => {
     const { error } = await ocTerminal();
     expect(await error('new-build php --dry-run')).toBe(
