@@ -9,6 +9,7 @@ import {
   imageStream,
   imageStreams,
   isThere,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -56,9 +57,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(nginxTag.isImportedFrom(imported.source), nginxTag.holds(nginx)),
       seeWith: 'oc describe imagestream nginx',
       diagnoses: [
-        mistakes.streamElsewhere(imported),
-        mistakes.withoutConfirm(imported),
-        mistakes.streamMissing(imported),
+        ...ladders.noStream(imported),
         mistakes.streamEmpty(imported, 5),
         mistakes.tagMissing(imported, 5),
         mistakes.tagUndeclared(imported, 10),

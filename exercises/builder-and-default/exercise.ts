@@ -7,6 +7,7 @@ import {
   defineExercise,
   deployments,
   type FeedbackOf,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -81,15 +82,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [secrets('team-registry')],
       check: secret('team-registry').holdsLogin(login),
       seeWith: 'oc extract secret/team-registry --to=-',
-      diagnoses: [
-        mistakes.secretElsewhere(credentials),
-        mistakes.secretOtherName(credentials, 10),
-        mistakes.podmanLoginInstead(credentials),
-        mistakes.secretMissing(credentials),
-        mistakes.secretWrongType(credentials),
-        mistakes.secretWrongServer(credentials, 5),
-        otherwise(mistakes.secretWrongLogin(credentials, 10)),
-      ],
+      diagnoses: ladders.login(credentials, 10),
     },
     {
       id: 'builder',
@@ -109,7 +102,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [serviceAccounts('default')],
       check: serviceAccount('default').pullsWith('team-registry'),
       seeWith: 'oc describe serviceaccount default',
-      diagnoses: [mistakes.linkedForMount(link, 5), mistakes.linkedToOther(link, 5), otherwise(mistakes.notLinked(link))],
+      diagnoses: ladders.link(link, 5),
     },
     {
       id: 'built',

@@ -7,6 +7,7 @@ import {
   deployments,
   type FeedbackOf,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -80,9 +81,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(followed.exists, followed.isImportedFrom(source)),
       seeWith: 'oc describe imagestream custom-server',
       diagnoses: [
-        mistakes.streamElsewhere(named),
-        mistakes.withoutConfirm(named),
-        mistakes.streamMissing(named),
+        ...ladders.noStream(named),
         mistakes.tagFromSource(named, 5),
         mistakes.importNotFound(named, 5),
         mistakes.otherSource(named, 5),
@@ -132,11 +131,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [imageStreams('custom-server'), deploymentConfigs('custom-server')],
       check: all(followed.holds(image), podsOf('custom-server').run(image)),
       seeWith: 'oc rollout history dc/custom-server',
-      diagnoses: [
-        { ...mistakes.rolloutUnfinished(named, 10), when: followed.holds(image) },
-        mistakes.restartForImport(named),
-        otherwise(mistakes.staleTag(named)),
-      ],
+      diagnoses: ladders.newBuild(named, followed.holds(image), 10),
     },
   ],
   solution: [

@@ -7,6 +7,7 @@ import {
   failed,
   imageStream,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -50,9 +51,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(app.exists, latest.held(firstImage)),
       seeWith: 'oc get imagestreams',
       diagnoses: [
-        mistakes.appElsewhere(named),
-        mistakes.appOtherName(named, 10),
-        mistakes.appMissing(named),
+        ...ladders.noApp(named, 10),
         { when: not(imageStream('dev1-app1').exists), say: 'stream-not-made', points: 10 },
         { when: always, say: 'other-image-deployed', points: 5 },
       ],

@@ -1,4 +1,5 @@
 import { defineAttempts } from '../../src/grading/index.ts';
+import { applyDeployment } from './exercise.ts';
 
 const registry = 'registry.ocp4.example.com:8443';
 const image = `${registry}/developer/custom-server`;
@@ -18,30 +19,6 @@ stringData:
   .dockerconfigjson: '{"auths":{"${registry}":{"username":"developer","password":"developer","auth":"ZGV2ZWxvcGVyOmRldmVsb3Blcg=="}}}'
 EOF`;
 
-const deploymentYaml = `oc apply -f - <<'EOF'
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: custom-server
-  annotations:
-    image.openshift.io/triggers: '[{"from":{"kind":"ImageStreamTag","name":"custom-server:1.0.0"},"fieldPath":"spec.template.spec.containers[?(@.name==\\"custom-server\\")].image"}]'
-spec:
-  replicas: 1
-  selector:
-    matchLabels:
-      app: custom-server
-  template:
-    metadata:
-      labels:
-        app: custom-server
-    spec:
-      containers:
-      - name: custom-server
-        image: " "
-        ports:
-        - containerPort: 8080
-EOF`;
-
 export default defineAttempts({
   accepted: {
     'everything in YAML': [
@@ -49,7 +26,7 @@ export default defineAttempts({
       `oc patch serviceaccount default -p '{"imagePullSecrets":[{"name":"registry-credentials"}]}'`,
       'oc create imagestream custom-server',
       `oc tag --source=docker ${image}:1.0.0 custom-server:1.0.0`,
-      deploymentYaml,
+      applyDeployment,
     ],
   },
   wrong: {
@@ -197,7 +174,7 @@ export default defineAttempts({
         createSecret,
         linkForPulls,
         importImage.replace('custom-server --', 'custom-server:1.0.0 --'),
-        deploymentYaml.replace('- name: custom-server', '- name: server'),
+        applyDeployment.replace('- name: custom-server', '- name: server'),
       ],
       misses: 'deployed',
       says: 'mistake:trigger-no-place',
@@ -222,7 +199,7 @@ export default defineAttempts({
         createSecret,
         linkForPulls,
         importImage,
-        deploymentYaml
+        applyDeployment
           .replace('    spec:\n      containers', '    spec:\n      serviceAccountName: robot\n      containers')
           .replace('custom-server:1.0.0', 'custom-server:latest'),
       ],

@@ -7,6 +7,7 @@ import {
   type FeedbackOf,
   imageStream,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -35,7 +36,9 @@ const createSecret = `oc create secret docker-registry registry-credentials \\
   --docker-password=developer \\
   --docker-email=developer@example.org`;
 
-const deployment = `apiVersion: apps/v1
+/** A Deployment whose trigger follows a tag of its own. */
+export const applyDeployment = `oc apply -f - <<'EOF'
+apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: custom-server
@@ -55,7 +58,8 @@ spec:
       - name: custom-server
         image: " "
         ports:
-        - containerPort: 8080`;
+        - containerPort: 8080
+EOF`;
 
 /** From a login at a private registry to a running application that follows an image stream. */
 export default defineExercise<FeedbackOf<typeof messages>>({
@@ -69,15 +73,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [secrets('registry-credentials')],
       check: secret('registry-credentials').holdsLogin({ server: registry, ...login }),
       seeWith: 'oc extract secret/registry-credentials --to=-',
-      diagnoses: [
-        mistakes.secretElsewhere(credentials),
-        mistakes.secretOtherName(credentials, 10),
-        mistakes.podmanLoginInstead(credentials),
-        mistakes.secretMissing(credentials),
-        mistakes.secretWrongType(credentials),
-        mistakes.secretWrongServer(credentials, 5),
-        otherwise(mistakes.secretWrongLogin(credentials, 10)),
-      ],
+      diagnoses: ladders.login(credentials, 10),
     },
     {
       id: 'linked',
@@ -85,7 +81,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [serviceAccounts('default')],
       check: serviceAccount('default').pullsWith('registry-credentials'),
       seeWith: 'oc describe serviceaccount default',
-      diagnoses: [mistakes.linkedForMount(link, 5), mistakes.linkedToOther(link, 5), otherwise(mistakes.notLinked(link))],
+      diagnoses: ladders.link(link, 5),
     },
     {
       id: 'imported',
@@ -161,7 +157,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         `oc patch serviceaccount default -p '{"imagePullSecrets":[{"name":"registry-credentials"}]}'`,
         'oc create imagestream custom-server',
         `oc tag --source=docker ${registry}/developer/custom-server:1.0.0 custom-server:1.0.0`,
-        `oc apply -f - <<'EOF'\n${deployment}\nEOF`,
+        applyDeployment,
       ],
     },
   ],

@@ -7,6 +7,7 @@ import {
   type FeedbackOf,
   imageStreams,
   imageStreamTags,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -62,9 +63,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(app.follows('myapp', 'latest'), app.triggersOwnContainer, not(app.isPaused), app.runsTag('myapp', 'latest'), app.isAvailable),
       seeWith: 'oc set triggers deployment/shop',
       diagnoses: [
-        mistakes.appElsewhere(named),
-        mistakes.appOtherName(named, 10),
-        mistakes.appMissing(named),
+        ...ladders.noApp(named, 10),
         mistakes.pastTheStream(named, 5),
         mistakes.triggerOtherTag(named, 10),
         mistakes.triggerMissing(named, 5),

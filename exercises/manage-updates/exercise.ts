@@ -7,6 +7,7 @@ import {
   deployments,
   type FeedbackOf,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -74,9 +75,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(one.holds(older), one.isImportedFrom(asOlder.source), two.holds(newer), two.isImportedFrom(asNewer.source)),
       seeWith: 'oc describe imagestream myapp',
       diagnoses: [
-        mistakes.streamElsewhere(asOlder),
-        mistakes.withoutConfirm(asOlder),
-        mistakes.streamMissing(asOlder),
+        ...ladders.noStream(asOlder),
         mistakes.tagFromSource(asOlder, 5),
         mistakes.tagMissing(asOlder),
         mistakes.tagFromSource(asNewer, 10),

@@ -6,6 +6,7 @@ import {
   deployments,
   type FeedbackOf,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -72,9 +73,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(app.follows('myapp', '1.0'), app.triggersOwnContainer),
       seeWith: 'oc set triggers deployment/web',
       diagnoses: [
-        mistakes.appElsewhere(named),
-        mistakes.appOtherName(named, 10),
-        mistakes.appMissing(named),
+        ...ladders.noApp(named, 10),
         mistakes.triggerManual(named, 10),
         mistakes.pastTheStream(named, 5),
         mistakes.triggerOtherTag(named),

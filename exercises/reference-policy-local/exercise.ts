@@ -5,6 +5,7 @@ import {
   deployments,
   type FeedbackOf,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -94,9 +95,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       check: all(imported.isImportedFrom(added.source), imported.holds(customServer), imported.isReferencedLocally),
       seeWith: 'oc describe imagestream custom-server',
       diagnoses: [
-        mistakes.streamElsewhere(added),
-        mistakes.withoutConfirm(added),
-        mistakes.streamMissing(added),
+        ...ladders.noStream(added),
         mistakes.tagFromSource(added, 10),
         mistakes.importFailed(added, 5),
         mistakes.tagMissing(added),

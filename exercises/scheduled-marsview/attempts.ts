@@ -1,4 +1,5 @@
 import { defineAttempts } from '../../src/grading/index.ts';
+import { config } from './exercise.ts';
 
 const source = 'quay.io/myorg/myapp:1.0';
 const imported = `oc import-image marsview --from=${source} --scheduled --confirm`;
@@ -6,43 +7,16 @@ const once = `oc import-image marsview --from=${source} --confirm`;
 const newApp = 'oc new-app -i marsview:latest --name=marsview --as-deployment-config';
 const wait = 'sleep 20m';
 
-const config = (container: string, tag = 'latest', automatic = true) => `oc apply -f - <<'EOF'
-apiVersion: apps.openshift.io/v1
-kind: DeploymentConfig
-metadata:
-  name: marsview
-spec:
-  replicas: 1
-  selector:
-    deploymentconfig: marsview
-  template:
-    metadata:
-      labels:
-        deploymentconfig: marsview
-    spec:
-      containers:
-      - name: main
-        image: marsview
-  triggers:
-  - type: ConfigChange
-  - type: ImageChange
-    imageChangeParams:
-      automatic: ${automatic}
-      containerNames:
-      - ${container}
-      from:
-        kind: ImageStreamTag
-        name: marsview:${tag}
-EOF`;
+const applied = (given?: Parameters<typeof config>[0]) => `oc apply -f - <<'EOF'\n${config(given)}\nEOF`;
 
 export default defineAttempts({
   accepted: {
     'the schedule comes last': [once, newApp, `oc tag ${source} marsview:latest --scheduled`, 'sleep 1h'],
-    'the application comes first': [config('main'), imported, wait],
+    'the application comes first': [applied(), imported, wait],
     'an empty stream, then a tag': [
       'oc create imagestream marsview',
       `oc tag --source=docker --scheduled ${source} marsview:latest`,
-      config('main'),
+      applied(),
       'sleep 900',
       'oc get pods',
       'sleep 900',
@@ -55,7 +29,7 @@ export default defineAttempts({
     ],
     'the container name corrected': [
       imported,
-      config('marsview'),
+      applied({ container: 'marsview' }),
       'oc set triggers dc/marsview',
       `oc patch dc/marsview --type=json -p '[{"op":"replace","path":"/spec/triggers/1/imageChangeParams/containerNames/0","value":"main"}]'`,
       wait,
@@ -72,7 +46,7 @@ export default defineAttempts({
       says: 'mistake:tag-from-source',
     },
     'from the registry of the old notes': {
-      run: ['oc tag registry.marsrover.space/engine/marsview marsview:latest --scheduled', config('main'), wait],
+      run: ['oc tag registry.marsrover.space/engine/marsview marsview:latest --scheduled', applied(), wait],
       misses: 'imported',
       says: 'mistake:import-failed',
     },
@@ -81,7 +55,7 @@ export default defineAttempts({
       misses: 'imported',
       says: 'mistake:other-source',
     },
-    'an empty stream': { run: ['oc create imagestream marsview', config('main'), wait], misses: 'imported', says: 'mistake:tag-missing' },
+    'an empty stream': { run: ['oc create imagestream marsview', applied(), wait], misses: 'imported', says: 'mistake:tag-missing' },
     'imported once': { run: [once, newApp, wait], misses: 'scheduled', says: 'mistake:not-scheduled' },
     'the schedule lost when the tag was written again': {
       run: [imported, newApp, `oc tag ${source} marsview:latest`],
@@ -96,7 +70,7 @@ export default defineAttempts({
       says: 'mistake:past-the-stream',
     },
     'a trigger on another tag': {
-      run: [imported, `oc tag ${source} marsview:1.0`, config('main', '1.0'), wait],
+      run: [imported, `oc tag ${source} marsview:1.0`, applied({ tag: '1.0' }), wait],
       misses: 'follows',
       says: 'mistake:trigger-other-tag',
     },
@@ -106,19 +80,19 @@ export default defineAttempts({
       says: 'mistake:two-triggers',
     },
     'a trigger that is not automatic': {
-      run: [imported, config('main', 'latest', false), 'oc rollout latest dc/marsview', wait],
+      run: [imported, applied({ automatic: false }), 'oc rollout latest dc/marsview', wait],
       misses: 'follows',
       says: 'mistake:trigger-manual',
     },
-    'the container name of the notes': { run: [imported, config('marsview'), wait], misses: 'follows', says: 'wrong-container' },
+    'the container name of the notes': { run: [imported, applied({ container: 'marsview' }), wait], misses: 'follows', says: 'wrong-container' },
     'the same tag of another project': {
-      run: [imported, config('main').replace('name: marsview:latest', 'name: marsview:latest\n        namespace: openshift'), wait],
+      run: [imported, applied().replace('name: marsview:latest', 'name: marsview:latest\n        namespace: openshift'), wait],
       misses: 'follows',
       says: 'mistake:trigger-missing',
     },
     'scaled to zero': { run: [imported, newApp, wait, 'oc scale dc/marsview --replicas=0'], misses: 'running', says: 'mistake:scaled-to-zero' },
     'a service account that does not exist': {
-      run: [imported, config('main').replace('      containers:', '      serviceAccountName: robot\n      containers:'), wait],
+      run: [imported, applied().replace('      containers:', '      serviceAccountName: robot\n      containers:'), wait],
       misses: 'running',
       says: 'mistake:not-ready',
     },

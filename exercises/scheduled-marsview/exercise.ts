@@ -6,6 +6,7 @@ import {
   deployments,
   type FeedbackOf,
   imageStreams,
+  ladders,
   mistakes,
   not,
   otherwise,
@@ -38,7 +39,8 @@ spec:
     importPolicy:
       scheduled: true`;
 
-const config = `apiVersion: apps.openshift.io/v1
+/** The DeploymentConfig of the task, in a file of its own. */
+export const config = ({ container = 'main', tag = 'latest', automatic = true } = {}) => `apiVersion: apps.openshift.io/v1
 kind: DeploymentConfig
 metadata:
   name: marsview
@@ -58,12 +60,12 @@ spec:
   - type: ConfigChange
   - type: ImageChange
     imageChangeParams:
-      automatic: true
+      automatic: ${automatic}
       containerNames:
-      - main
+      - ${container}
       from:
         kind: ImageStreamTag
-        name: marsview:latest`;
+        name: marsview:${tag}`;
 
 /** A push reaches the pods without a command: the schedule moves the tag, and the trigger rolls it out. */
 export default defineExercise<FeedbackOf<typeof messages>>({
@@ -140,11 +142,7 @@ export default defineExercise<FeedbackOf<typeof messages>>({
       about: [imageStreams('marsview'), deploymentConfigs('marsview')],
       check: all(latest.holds(image), podsOf('marsview').run(image)),
       seeWith: 'oc rollout history dc/marsview',
-      diagnoses: [
-        { ...mistakes.rolloutUnfinished(named, 10), when: latest.holds(image) },
-        mistakes.restartForImport(named),
-        otherwise(mistakes.staleTag(named)),
-      ],
+      diagnoses: ladders.newBuild(named, latest.holds(image), 10),
     },
   ],
   solution: [
@@ -164,6 +162,6 @@ export default defineExercise<FeedbackOf<typeof messages>>({
         'oc import-image marsview',
       ],
     },
-    { id: 'declared', commands: [`oc apply -f - <<'EOF'\n${stream}\n---\n${config}\nEOF`, 'oc rollout status dc/marsview', 'sleep 20m'] },
+    { id: 'declared', commands: [`oc apply -f - <<'EOF'\n${stream}\n---\n${config()}\nEOF`, 'oc rollout status dc/marsview', 'sleep 20m'] },
   ],
 });

@@ -7,6 +7,7 @@ export { grade } from './grade.ts';
 export { gradedState } from './graded-state.ts';
 export * from './messages.ts';
 export * from './mistakes/atlas.ts';
+export { ladders } from './mistakes/ladders.ts';
 export { defineMistake, type Mistake, mistakeIn, otherwise } from './mistakes/mistake.ts';
 export { type Mutant, mutantsOf, undoMutant } from './mutants.ts';
 export * from './predicates/access.ts';
