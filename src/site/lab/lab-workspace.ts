@@ -117,7 +117,7 @@ export class LabWorkspace extends HTMLElement {
       return result;
     }
     const said = `${refusal ?? (await this.#asked(asked ?? 'usage', session))}\n`;
-    onlooker.onOutput(refusal === undefined ? 'stdout' : 'stderr', said);
+    onlooker.onOutput('prose', said);
     return { stdout: said, stderr: '' };
   }
 

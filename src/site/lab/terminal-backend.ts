@@ -21,8 +21,8 @@ export interface Answer {
 export interface Onlooker {
   /** Ctrl-C. */
   readonly signal: AbortSignal;
-  /** All output, in pieces as it comes. */
-  readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
+  /** All output, in pieces as it comes; what the lab itself says is `prose`. */
+  readonly onOutput: (stream: 'stdout' | 'stderr' | 'prose', text: string) => void;
   /** Awaited where virtual time passes. */
   readonly pace: (milliseconds: number) => Promise<void>;
 }

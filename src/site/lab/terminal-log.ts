@@ -88,7 +88,11 @@ export class TerminalLog {
   #printed(text: string, kind: OutputKind): HTMLElement {
     const lines = text.split('\n');
     const tokens = outputTokens(text);
-    const output = element('div', { class: ['lab-output', kind === 'err' && 'lab-output-err', isTable(text) && 'lab-output-table'].filter(Boolean).join(' ') });
+    const output = element('div', { class: ['lab-output', classes[kind], isTable(text) && 'lab-output-table'].filter(Boolean).join(' ') });
+    if (kind === 'prose') {
+      output.append(...lines.map((line, index) => proseLine(index + 1 < lines.length ? `${line}\n` : line)));
+      return output;
+    }
     if (lines.length <= mostLines) {
       output.append(...spans(tokens));
       return output;
@@ -126,7 +130,12 @@ export class TerminalLog {
   }
 }
 
-type OutputKind = 'out' | 'err';
+type OutputKind = 'out' | 'err' | 'prose';
+
+const classes: Readonly<Record<OutputKind, string>> = { out: '', err: 'lab-output-err', prose: 'lab-output-prose' };
+
+/** A line of its own, so that what is indented stays so where it wraps. */
+const proseLine = (line: string) => element('div', { class: line.startsWith('    ') && 'lab-output-hanging' }, ...sentence(line));
 
 interface OpenOutput {
   readonly output: HTMLElement;

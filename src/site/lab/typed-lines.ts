@@ -15,6 +15,8 @@ export interface LineSurroundings {
   changed(): void;
 }
 
+const kinds = { stdout: 'out', stderr: 'err', prose: 'prose' } as const;
+
 /** The lines that were typed: put together until they are a command, and run one after the other once there is a shell. */
 export class TypedLines {
   readonly #around: LineSurroundings;
@@ -130,7 +132,7 @@ export class TypedLines {
         news = [],
       } = await backend.run(text, {
         signal,
-        onOutput: (stream, piece) => log.output(piece, stream === 'stderr' ? 'err' : 'out'),
+        onOutput: (stream, piece) => log.output(piece, kinds[stream]),
         pace: (milliseconds) => this.#pace.wait(milliseconds, signal),
       });
       log.aside(backend.explain?.(`${stdout}${stderr}`));
