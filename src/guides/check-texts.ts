@@ -31,9 +31,16 @@ function faultsOf(text: string, language: GlossaryLanguage, glossary: Glossary):
   return [
     ...wordFaults(proseIn(text), language, glossary).map(({ fault }) => fault),
     ...(text === text.normalize('NFC') ? [] : ['write Unicode in its composed form (NFC)']),
+    ...(besideValues[language]?.test(text) ? ['put a noun between the word and the value: which form of the word fits depends on the value'] : []),
     ...(/`|\*\*|\]\(/.test(text) ? ['write plain text, without Markdown'] : []),
   ];
 }
+
+/** Words whose form depends on the sound of the value beside them: `de {{app}}` is `d’archive`, `{{app}}는` is `blog는` and `shop은`. */
+const besideValues: Readonly<Partial<Record<GlossaryLanguage, RegExp>>> = {
+  fr: /(?<![\p{L}\p{N}’-])(?:de|que|lorsque|puisque|jusque|ne|le|la|se|me|te|je) \{\{/iu,
+  ko: /\}\}(?:[은는이가을를과와]|으?로)(?![\p{L}(])/u,
+};
 
 const allProse = ({ texts }: TextFile): string => Object.values(texts).map(proseIn).join('\n');
 

@@ -26,6 +26,9 @@ describe('plain texts', () => {
     ['en', 'The import failed!', '“!”: write'],
     ['ko', '{{stream}}을(를) 만드세요.', '“을(를)”: write'],
     ['vi', 'Vui lòng chạy oc tag.', '“Vui lòng”: write'],
+    ['fr', 'Le pod de {{app}} existe.', 'put a noun between the word and the value'],
+    ['fr', 'Il existe, mais sous un autre nom que {{app}}.', 'put a noun between the word and the value'],
+    ['ko', '{{app}}는 없습니다.', 'put a noun between the word and the value'],
     ['en', 'Run `oc tag`.', 'write plain text, without Markdown'],
     ['vi', 'Tag đã có.'.normalize('NFD'), 'write Unicode in its composed form (NFC)'],
   ])('%s: %s', (language, text, fault) => {
@@ -37,6 +40,7 @@ describe('plain texts', () => {
   it.each<[GlossaryLanguage, string]>([
     ['en', 'oc create imagestream {{stream}} makes an empty one; imagestream.image.openshift.io/web is its name.'],
     ['fr', 'Le tag {{stream}}:{{tag}} existe\u202f; oc tag le déplace avec --balise=x.'],
+    ['fr', 'Le pod de l’application {{app}} existe dans {{project}}.'],
     ['fr', 'Sous from, il faut kind: DockerImage et name: "2.4".'],
     ['ko', '{{stream}}:{{tag}} 태그를 registry.example.com:8443/web:1.0 이미지에 지정하세요.'],
   ])('%s may name commands, flags and addresses: %s', (language, text) => expect(faults(language, text)).toEqual([]));
