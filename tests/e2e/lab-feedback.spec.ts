@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { isConnected, makeSecret, openLab } from '../support/lab-page.ts';
 import { languageCodes } from '../support/site-pages.ts';
 import { expect, test } from '../support/site-test.ts';
@@ -119,3 +120,35 @@ test('the page of a lab says how hard and how long it is, and what prepares for 
   await page.goto('/en/guides/import-an-image/');
   await expect(page.locator('.sidebar-content a[href$="/labs/images-review/"] .lab-facts-badge')).toHaveText('guided · 15 minutes');
 });
+
+test('what the lab says wraps between words, on a narrow screen too, and keeps its indent', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await openLab(page, 'ko');
+  await lab.type('oc create secret generic registry-credentials --from-literal=username=developer');
+  await lab.type('lab grade');
+  const said = page.locator('.lab-output-prose').last();
+  expect(await brokenWords(said)).toEqual([]);
+  expect(await said.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  const why = said.locator('.lab-output-hanging').first();
+  expect(await why.evaluate((element) => element.getClientRects()[0]?.height ?? 0)).toBeGreaterThan(40);
+  await said.evaluate((element) => {
+    Object.assign((element as HTMLElement).style, { lineBreak: 'anywhere', wordBreak: 'normal' });
+  });
+  expect((await brokenWords(said)).length).toBeGreaterThan(0);
+});
+
+/** Words of Korean, and names, that stand on more than one line. */
+const brokenWords = (said: Locator) =>
+  said.evaluate((element) => {
+    const broken: string[] = [];
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: word, index } of (texts.currentNode.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
