@@ -15,7 +15,7 @@ export function figureTable(rows: readonly (readonly string[])[]): string {
 
 export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-export const seconds = (figure: number): string => `${figure.toFixed(1)} s`;
+export const seconds = (figure: number): string => (Number.isNaN(figure) ? '?' : `${figure.toFixed(1)} s`);
 
 /** A figure and what it should be: `97 (99)`. */
 export const besideGoal = (figure: number, goal: number): string => `${figure} (${goal})`;

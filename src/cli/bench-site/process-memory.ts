@@ -18,6 +18,21 @@ export function memoryOfTree(running: readonly RunningProcess[], root: number): 
   return running.filter(({ parent }) => parent === root).reduce((sum, { id }) => sum + memoryOfTree(running, id), own);
 }
 
+/** How long the programs worked that this one has started and that have ended, all cores together; undefined where there is no `/proc`. */
+export function cpuSecondsOfChildren(): number | undefined {
+  try {
+    return readChildrenTime(readFileSync('/proc/self/stat', 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields `cutime` and `cstime` of `/proc/<id>/stat`, in hundredths of a second; the name in brackets may hold spaces. */
+export function readChildrenTime(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
 /** A process as `/proc/<id>/status` describes it; the kernel's own threads hold no memory. */
 export function readStatus(id: number, status: string): RunningProcess {
   const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);

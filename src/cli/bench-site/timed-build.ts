@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { memoryOf } from './process-memory.ts';
+import { cpuSecondsOfChildren, memoryOf } from './process-memory.ts';
 
 export interface BuildFigures {
   readonly seconds: number;
+  /** What all cores together worked; more than the time on a machine with several, much less on a busy one. */
+  readonly cpuSeconds: number | undefined;
   /** The most that all processes of the build held at once; undefined where that cannot be read. */
   readonly peakBytes: number | undefined;
   readonly pages: number;
@@ -18,11 +20,14 @@ const caches = ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'];
 export async function timedBuild(folder: string): Promise<BuildFigures> {
   for (const cache of caches) rmSync(join(folder, cache), { recursive: true, force: true });
   const from = performance.now();
+  const workedBefore = cpuSecondsOfChildren();
   const peakBytes = await build(folder);
   const took = (performance.now() - from) / 1000;
+  const worked = cpuSecondsOfChildren();
+  const cpuSeconds = worked === undefined || workedBefore === undefined ? undefined : worked - workedBefore;
   const files = globSync('**/*', { cwd: join(folder, 'dist') });
   const distBytes = files.map((file) => statSync(join(folder, 'dist', file))).reduce((sum, info) => sum + (info.isFile() ? info.size : 0), 0);
-  return { seconds: took, peakBytes, pages: files.filter((file) => file.endsWith('.html')).length, distBytes };
+  return { seconds: took, cpuSeconds, peakBytes, pages: files.filter((file) => file.endsWith('.html')).length, distBytes };
 }
 
 const betweenSamples = 250;

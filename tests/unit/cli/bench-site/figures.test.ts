@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { ratioRows } from '../../../../src/cli/bench-site/build-figures.ts';
 import { figureTable } from '../../../../src/cli/bench-site/figure-table.ts';
 import { median } from '../../../../src/cli/bench-site/median.ts';
-import { memoryOf, memoryOfTree, readStatus } from '../../../../src/cli/bench-site/process-memory.ts';
+import { cpuSecondsOfChildren, memoryOf, memoryOfTree, readChildrenTime, readStatus } from '../../../../src/cli/bench-site/process-memory.ts';
 import { readSiteArguments } from '../../../../src/cli/bench-site/site-arguments.ts';
 
 describe('the median', () => {
@@ -23,18 +24,20 @@ describe('a table of figures', () => {
 });
 
 describe('the ratio of two builds', () => {
-  const builds = (pages: number, ...seconds: number[]) => seconds.map((each) => ({ seconds: each, pages, peakBytes: undefined, distBytes: 0 }));
+  const builds = (pages: number, ...seconds: number[]) =>
+    seconds.map((each) => ({ seconds: each, cpuSeconds: 2 * each, pages, peakBytes: undefined, distBytes: 0 }));
 
   it('is that of their medians: one slow run does not count', () => {
     expect(ratioRows(builds(586, 90, 26, 25), builds(586, 21, 20, 1))).toEqual([
-      ['build from nothing', '586 pages', '26.0 s'],
-      ['bare Starlight from nothing', '586 pages', '20.0 s'],
-      ['ratio (goal: at most 1.3)', '', '1.30 times'],
+      ['build from nothing', 'pages', 'time', 'CPU time'],
+      ['this site', '586', '26.0 s', '52.0 s'],
+      ['bare Starlight', '586', '20.0 s', '40.0 s'],
+      ['ratio (goal: at most 1.3 in time)', '', '1.30 times', '1.30 times'],
     ]);
   });
 
   it('shows when one of them had fewer pages to build', () => {
-    expect(ratioRows(builds(586, 26), builds(10, 20)).map(([, pages]) => pages)).toEqual(['586 pages', '10 pages', '']);
+    expect(ratioRows(builds(586, 26), builds(10, 20)).map(([, pages]) => pages)).toEqual(['pages', '586', '10', '']);
   });
 });
 
@@ -51,6 +54,12 @@ describe('the memory of a build', () => {
       readStatus(11, status(9)),
     ];
     expect(memoryOfTree(running, 7)).toBe(60 * 1024);
+  });
+
+  it('comes with the time that its processes worked', () => {
+    expect(readChildrenTime('7 (a) b (c)) S 1 7 7 0 -1 4194560 1 2 3 4 50 60 1234 66 20 0 1 0')).toBe(13);
+    execFileSync(process.execPath, ['-e', 'const end = Date.now() + 100; while (Date.now() < end);']);
+    expect(cpuSecondsOfChildren() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(0.01);
   });
 
   it('is read from the machine', () => expect(memoryOf(process.pid) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(1e6));
