@@ -57,7 +57,7 @@ async function build(folder: string): Promise<string> {
   const { hooks } = exercisesCheck();
   const call = (hook: unknown, options: object) => (hook as (options: object) => Promise<void>)(options);
   let logged = '';
-  await call(hooks['astro:config:done'], { config: { root: pathToFileURL(`${folder}/`) } });
+  await call(hooks['astro:config:setup'], { command: 'build', config: { root: pathToFileURL(`${folder}/`) } });
   await call(hooks['astro:build:start'], { logger: { info: (text: string) => (logged = text) } });
   return logged;
 }
