@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { getEntry } from 'astro:content';
 import type { Language } from './languages.ts';
 
 export interface PageLink {
@@ -11,9 +11,8 @@ export interface PageLink {
  * is left out, and a build stops at it.
  */
 export async function pageLinks(language: Language, names: readonly string[]): Promise<readonly PageLink[]> {
-  const pages = new Map((await getCollection('docs', ({ id }) => id.startsWith(`${language}/`))).map((page) => [page.id, page]));
-  return names.flatMap((name) => {
-    const page = pages.get(`${language}/${name}`);
+  const pages = await Promise.all(names.map(async (name) => ({ name, page: await getEntry('docs', `${language}/${name}`) })));
+  return pages.flatMap(({ name, page }) => {
     if (page) return [{ address: `/${language}/${name}/`, title: page.data.title }];
     if (import.meta.env.PROD) throw new Error(`${language}/${name}: there is no such page`);
     return [];
