@@ -26,10 +26,10 @@ export function sitePages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const pages = await finishPages(folder);
-        await checkLinks(folder);
         await mendSearchIndex(folder);
-        await writeDiskScripts(folder, languageCodes);
+        const written = writeDiskScripts(folder, languageCodes); // Most of it is bundling, which other cores do.
+        const [pages] = await Promise.all([finishPages(folder), written]);
+        await checkLinks(folder);
         await checkWritten(folder);
         logger.info(`${pages} pages work wherever they are put, and every address in them leads somewhere.`);
       },

@@ -11,8 +11,8 @@ import { justBashSplit } from './just-bash-split/just-bash-split.ts';
 export async function writeDiskScripts(dist: string, languages: readonly string[]): Promise<void> {
   const folder = join(dist, 'from-disk');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'lab.js'), await labScript());
-  await writeFile(join(folder, 'search.js'), await searchScript(dist));
+  const write = async (name: string, script: Promise<string>) => writeFile(join(folder, name), await script);
+  await Promise.all([write('lab.js', labScript()), write('search.js', searchScript(dist))]);
   for (const language of languages) await writeFile(join(folder, `search.${language}.js`), await indexScript(join(dist, 'pagefind'), language));
 }
 
