@@ -8,36 +8,42 @@ export async function checkLinks(dist: string): Promise<void> {
   for (const file of files) {
     if (file.endsWith('.html') && file !== '404.html') pages.set(file, await readFile(join(dist, file), 'utf8'));
   }
-  const broken = [...pages].flatMap(([file, html]) => brokenLinks(file, html, files, pages));
+  const ids = new Map([...pages].map(([file, html]) => [file, idsIn(html)]));
+  const broken = [...pages].flatMap(([file, html]) => brokenLinks(file, html, files, ids));
   if (broken.length > 0) throw new Error(`Links that lead nowhere:\n${broken.join('\n')}`);
 }
 
 const reference = /<(?:a|link|script|img|source|option|meta)\b[^>]*?\s(?:href|src|value|content)=(?:"([^"]*)"|'([^']*)')[^>]*>/g;
 const local = /^(?![a-z][a-z+.-]*:|\/\/)(?:\.{0,2}\/|#|[\w-]+\/)/i;
 
-/** One line for each address of `file` that is not among `files`, or whose fragment is no id of the page it leads to. */
-export function brokenLinks(file: string, html: string, files: ReadonlySet<string>, pages: ReadonlyMap<string, string>): readonly string[] {
+/** What a link can lead to on a page. */
+export const idsIn = (html: string): ReadonlySet<string> => new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id));
+
+type Ids = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** One line for each address of `file` that is not among `files`, or whose fragment is not among the ids of the page it leads to. */
+export function brokenLinks(file: string, html: string, files: ReadonlySet<string>, ids: Ids): readonly string[] {
   const problems = new Set<string>();
   for (const [element, double, single] of html.matchAll(reference)) {
     const address = double ?? single ?? '';
     if (!local.test(address) || (element.startsWith('<meta') && !address.startsWith('.'))) continue;
-    const problem = problemOf(file, address, files, pages);
+    const problem = problemOf(file, address, files, ids);
     if (problem) problems.add(`${file}: ${address}: ${problem}`);
   }
   return [...problems];
 }
 
-function problemOf(file: string, address: string, files: ReadonlySet<string>, pages: ReadonlyMap<string, string>): string | undefined {
+function problemOf(file: string, address: string, files: ReadonlySet<string>, ids: Ids): string | undefined {
   const [pathAndQuery = '', fragment] = address.split('#', 2);
   const path = decodeURI(pathAndQuery.replace(/\?.*$/, ''));
   if (path.startsWith('/')) return 'counts from the root of the host';
   const target = path === '' ? file : fileAt(posix.join(posix.dirname(file), path), path);
   if (target.startsWith('../')) return 'is outside of the site';
   if (!files.has(target)) return 'no such file';
-  const page = pages.get(target);
-  if (page === undefined || !fragment) return undefined;
+  const there = ids.get(target);
+  if (there === undefined || !fragment) return undefined;
   const id = decodeURIComponent(fragment);
-  return page.includes(`id="${id}"`) || page.includes(`id="${fragment}"`) ? undefined : `no part #${id} there`;
+  return there.has(id) || there.has(fragment) ? undefined : `no part #${id} there`;
 }
 
 function fileAt(joined: string, path: string): string {

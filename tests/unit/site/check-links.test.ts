@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { brokenLinks } from '../../../src/site/build/check-links.ts';
+import { brokenLinks, idsIn } from '../../../src/site/build/check-links.ts';
 
 const pages = new Map([
   ['en/index.html', '<h2 id="path">'],
   ['en/guides/tags/index.html', '<h2 id="khái-niệm">'],
 ]);
+const ids = new Map([...pages].map(([file, html]) => [file, idsIn(html)]));
 const files = new Set([...pages.keys(), '_astro/a.js', 'social.png']);
-const check = (html: string) => brokenLinks('en/guides/tags/index.html', html, files, pages);
+const check = (html: string) => brokenLinks('en/guides/tags/index.html', html, files, ids);
 
 describe('the links of a page', () => {
   test('hold when they lead to a file of the site, and to a part of it', () => {
