@@ -27,6 +27,7 @@ const frontDoor = {
     'kubeconfig',
     'completion',
     'help/[^/]+',
+    'notices/[^/]+',
     'flags',
     'parse-flags',
     'printers/tabwriter',

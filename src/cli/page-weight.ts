@@ -57,7 +57,7 @@ function broughtBy(file: string, text: string, exercise: string | undefined, lan
     `exercises/${exercise}/exercise.ts`,
     `exercises/${exercise}/messages/${language}.json`,
     `content/mistakes/${language}.json`,
-    `oc/help/${language}.json`,
+    `oc/notices/${language}.json`,
   ];
   return resolved(
     file,

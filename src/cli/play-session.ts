@@ -1,9 +1,8 @@
-import englishHelp from '../oc/help/en.json' with { type: 'json' };
-import type { HelpTexts } from '../oc/help-texts.ts';
 import type { Shell } from '../shell/shell.ts';
 import { createShell } from '../shell/shell-session.ts';
 import type { ClusterContent, RegistriesContent } from '../simulation/scenario.ts';
 import { createSimulation, type Simulation } from '../simulation/simulation.ts';
+import { readHelp } from './help-files.ts';
 import { type CommandStep, isCommand, type RecordedSession, type RecordedStep, type WaitStep } from './recorded-session.ts';
 
 /** Where a replay starts from. */
@@ -11,6 +10,8 @@ export interface StartingPoint {
   readonly cluster: ClusterContent;
   readonly registries: RegistriesContent;
 }
+
+const texts = await readHelp('en');
 
 interface Player {
   readonly simulation: Simulation;
@@ -20,7 +21,7 @@ interface Player {
 /** Plays a recorded session against a fresh simulation: the same session, with what this `oc` answered. What was recorded makes no difference to it. */
 export async function playSession(session: RecordedSession, start: StartingPoint): Promise<RecordedSession> {
   const simulation = createSimulation({ ...start, ...(session.schedule !== undefined && { scheduledImportSeconds: session.schedule }) });
-  const shell = await createShell({ simulation, texts: englishHelp as unknown as HelpTexts, user: session.user });
+  const shell = await createShell({ simulation, texts, user: session.user });
   const player = { simulation, shell };
   const setup = session.createProject === false ? undefined : await type(player, { cmd: `oc new-project ${session.project ?? session.id}` }, undefined);
   const steps: RecordedStep[] = [];

@@ -8,11 +8,15 @@ import type { GuideSession, SessionStart } from './guide-session.ts';
 type PageScenario = Pick<ExerciseScenario, 'setup' | 'timeline' | 'faults' | 'files'>;
 
 const folder = new URL('../../content/scenarios/', import.meta.url);
-const help = readFile(new URL('../oc/help/en.json', import.meta.url), 'utf8').then((text) => JSON.parse(text));
+const textsOf = async (kind: 'help' | 'notices') => JSON.parse(await readFile(new URL(`../oc/${kind}/en.json`, import.meta.url), 'utf8'));
+const notices = textsOf('notices');
 
 /** A session for the commands of a guide: the user logged in, in a fresh project. */
 export async function openGuideSession({ scenario = 'fresh', user, project }: SessionStart): Promise<GuideSession> {
-  const world = await createLabWorld({ scenario: { user, project, ...(await readScenario(scenario)) }, texts: await help });
+  const world = await createLabWorld({
+    scenario: { user, project, ...(await readScenario(scenario)) },
+    texts: { ...(await notices), loadHelp: () => textsOf('help') },
+  });
   return {
     run: (line, as) => world.shell.run(line, as === undefined ? {} : { as }),
     writeFile: (path, text) => world.shell.writeFile(path, text),

@@ -1,5 +1,5 @@
 import { type CommandRecord, type Evidence, type Exercise, type ExerciseMessages, type GradeResult, grade, type MistakeTexts } from '../grading/index.ts';
-import type { HelpTexts } from '../oc/help-texts.ts';
+import type { OcTexts } from '../oc/help-texts.ts';
 import type { RunOptions, Shell, ShellResult } from '../shell/shell.ts';
 import { evidenceOf } from './lab-evidence.ts';
 import { type Report, wordReport } from './lab-report.ts';
@@ -15,7 +15,7 @@ export type Editor = (path: string, text: string) => Promise<string | undefined>
 export interface LabOptions {
   readonly exercise: Exercise;
   readonly messages: ExerciseMessages;
-  readonly texts: HelpTexts;
+  readonly texts: OcTexts;
   /** The sentences of the mistake atlas. */
   readonly mistakes: MistakeTexts;
   readonly edit?: Editor;
@@ -67,7 +67,7 @@ export class LabSession {
   readonly messages: ExerciseMessages;
   hintsShown: HintsShown = {};
   solutionShown = false;
-  readonly #texts: HelpTexts;
+  readonly #texts: OcTexts;
   readonly #mistakes: MistakeTexts;
   readonly #edit: Editor | undefined;
   #world!: LabWorld;

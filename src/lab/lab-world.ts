@@ -1,5 +1,5 @@
 import { durationMs, type ExerciseScenario, type ScenarioStep } from '../grading/index.ts';
-import type { HelpTexts } from '../oc/help-texts.ts';
+import type { OcTexts } from '../oc/help-texts.ts';
 import type { Shell } from '../shell/shell.ts';
 import { createShell } from '../shell/shell-session.ts';
 import clusterContent from '../simulation/content/cluster.json' with { type: 'json' };
@@ -16,7 +16,7 @@ export interface LabWorld {
 
 export interface WorldOptions {
   readonly scenario: ExerciseScenario;
-  readonly texts: HelpTexts;
+  readonly texts: OcTexts;
   edit?(path: string, text: string): Promise<string | undefined>;
 }
 

@@ -8,15 +8,28 @@ export interface CommandHelp {
   readonly flags?: Readonly<Record<string, string>>;
 }
 
-/** What `oc` says that is ours, not upstream's: help, and notices about what is not modelled. One JSON file a language. */
-export interface HelpTexts {
-  readonly language: 'en' | 'vi' | 'ko' | 'fr';
+/** What help pages say, and what `oc explain` says of fields. One JSON file a language. */
+interface HelpPages {
   /** By path without `oc`: `set triggers`. The root is ''. */
   readonly commands: Readonly<Record<string, CommandHelp>>;
   /** Flags that mean the same wherever they stand: `output`, `selector`, `dry-run`. */
   readonly flags: Readonly<Record<string, string>>;
   /** What `oc explain` says of types (`ImageStream`) and their fields (`ImageStreamSpec.tags`), by type; those without a text have only their type. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** Headings and notices, with {placeholders}. */
+}
+
+/** What `oc` says beside help that is ours, not upstream's. One JSON file a language. */
+export interface Notices {
+  readonly language: 'en' | 'vi' | 'ko' | 'fr';
+  /** Headings of help, and notices about what is not modelled, with {placeholders}. */
   readonly notices: Readonly<Record<string, string>>;
 }
+
+/** All that `oc` says that is ours. */
+export interface HelpTexts extends HelpPages, Notices {}
+
+/** The same, with help pages that are loaded when somebody asks for help. */
+export type OcTexts = HelpTexts | (Notices & { readonly loadHelp: () => Promise<HelpPages> });
+
+/** With the help pages. */
+export const withHelp = async (texts: OcTexts): Promise<HelpTexts> => ('loadHelp' in texts ? { ...texts, ...(await texts.loadHelp()) } : texts);

@@ -1,6 +1,6 @@
 import type { RegistryTransport } from '../api/registry-transport.ts';
 import type { Transport } from '../api/request.ts';
-import type { HelpTexts } from './help-texts.ts';
+import type { OcTexts } from './help-texts.ts';
 
 /** Files as `oc` sees them. Paths are absolute, or relative to `cwd`. Missing files reject with an Error whose message is the system's (`no such file or directory`). */
 export interface FileAccess {
@@ -40,7 +40,7 @@ export interface OcHost {
   /** Ctrl-C. */
   readonly signal?: AbortSignal;
   /** Help and our own notices, in the reader's language. */
-  readonly texts: HelpTexts;
+  readonly texts: OcTexts;
 }
 
 export interface OcResult {

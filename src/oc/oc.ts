@@ -6,6 +6,7 @@ import { findCommand, unknownCommand } from './find-command.ts';
 import type { FlagTable } from './flags.ts';
 import { goQuote } from './go-quote.ts';
 import { printHelp } from './help.ts';
+import { withHelp } from './help-texts.ts';
 import type { OcHost, OcResult } from './host.ts';
 import { notice } from './notice.ts';
 import { type ConnectionFlags, createContext, type Output } from './oc-context.ts';
@@ -39,7 +40,7 @@ async function dispatch(argv: readonly string[], host: OcHost, output: Output, p
   const parsed = parseOrNotice(node, rest, host, output);
   output.stderr += parsed.notes.join('');
   if (parsed.values.help === true) {
-    output.stdout += printHelp(node, host.texts);
+    output.stdout += printHelp(node, await withHelp(host.texts));
     return 0;
   }
   if (!command) return withoutCommand(node, parsed, host, output);
@@ -58,14 +59,13 @@ function parseOrNotice(node: CommandNode, argv: readonly string[], host: OcHost,
 }
 
 /** A command that only holds others, or a real one that is not simulated. */
-function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, output: Output): number {
+async function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHost, output: Output): Promise<number> {
   if (node.children.length === 0) return notModelled(commandPath(node), host, output);
   const name = parsed.args[0];
   if (name !== undefined && node.path === '') throw unknownCommand(name, node);
   // k8s.io/kubectl pkg/cmd/util DefaultSubCommandRun
   if (name !== undefined) throw new UsageError(`unknown command ${goQuote(parsed.args.join(' '))}`, { showHelpHint: true });
-  if (node.path === '') output.stdout += printHelp(node, host.texts);
-  else output.stderr += printHelp(node, host.texts);
+  output[node.path === '' ? 'stdout' : 'stderr'] += printHelp(node, await withHelp(host.texts));
   return node.path === '' ? 0 : 1;
 }
 

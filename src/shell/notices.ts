@@ -1,4 +1,4 @@
-import type { HelpTexts } from '../oc/help-texts.ts';
+import type { Notices } from '../oc/help-texts.ts';
 
 /** What the shell itself says that bash does not, in the reader's language. `{name}` is the program. */
 export interface ShellNotices {
@@ -10,9 +10,9 @@ export interface ShellNotices {
 }
 
 /** The notices of a language. */
-export const shellNotices = (language: HelpTexts['language']): ShellNotices => noticesByLanguage[language];
+export const shellNotices = (language: Notices['language']): ShellNotices => noticesByLanguage[language];
 
-const noticesByLanguage: Readonly<Record<HelpTexts['language'], ShellNotices>> = {
+const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
   en: {
     notAvailable: 'not available in this terminal',
     plainPathsOnly: 'the jq of this terminal changes and deletes only at a plain path such as .spec.tags[0].name',

@@ -1,5 +1,5 @@
 import { type Command, type CustomCommand, decodeBytesToUtf8, defineCommand, type IFileSystem } from 'just-bash';
-import type { HelpTexts } from '../oc/help-texts.ts';
+import type { OcTexts } from '../oc/help-texts.ts';
 import type { OcHost, OcResult } from '../oc/host.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import { openEditor } from './editor.ts';
@@ -13,7 +13,7 @@ export type RunOc = (args: readonly string[], host: OcHost) => Promise<OcResult>
 /** What the shell's own commands work with. */
 export interface Workstation {
   readonly simulation: Simulation;
-  readonly texts: HelpTexts;
+  readonly texts: OcTexts;
   readonly runOc: RunOc;
   readonly edit: ((path: string, text: string) => Promise<string | undefined>) | undefined;
   /** The line that runs now. */

@@ -1,4 +1,4 @@
-import type { HelpTexts } from '../oc/help-texts.ts';
+import type { OcTexts } from '../oc/help-texts.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import type { Onlooker } from './line-run.ts';
 
@@ -10,7 +10,7 @@ export interface ShellResult {
 
 export interface ShellOptions {
   readonly simulation: Simulation;
-  readonly texts: HelpTexts;
+  readonly texts: OcTexts;
   /** Who is logged in at the start: a name that the cluster knows. */
   readonly user: string;
   /** Files of the home folder at the start, by path relative to it. */

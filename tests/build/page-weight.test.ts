@@ -61,7 +61,7 @@ describe('a page of a site', () => {
       'exercises/a/messages/en.json',
       'exercises/a/messages/fr.json',
       'exercises/b/messages/en.json',
-      'oc/help/en.json',
+      'oc/notices/en.json',
       'content/mistakes/en.json',
     ];
     const files = texts.map((_, index) => write(`d/_/t${index}.js`, noise(1000)));

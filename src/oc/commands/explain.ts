@@ -4,6 +4,7 @@ import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { OcError, SilentExit, UsageError } from '../errors.ts';
 import { explainPage, type SchemaDocument } from '../explain-page.ts';
 import { boolean, string } from '../flags.ts';
+import { withHelp } from '../help-texts.ts';
 import { findResource, resourceForKind } from '../resource-mapper.ts';
 
 const flags = {
@@ -19,14 +20,15 @@ export const explain = defineCommand({
   flags,
   arguments: ['resource'],
   examples: ['oc explain imagestream', 'oc explain imagestream.spec.tags', 'oc explain istag --recursive'],
-  run({ args, flags: typed, oc }: Invocation<typeof flags>) {
+  async run({ args, flags: typed, oc }: Invocation<typeof flags>) {
     const [target] = args;
     if (target === undefined)
       throw new UsageError('You must specify the type of resource to explain. Use "oc api-resources" for a complete list of supported resources.\n');
     if (args.length > 1) throw new UsageError('We accept only this format: explain RESOURCE\n');
     if (!typed.output.startsWith('plaintext')) throw new OcError(`GVR (${target}) not found in OpenAPI schema`);
     const { info, path } = mapTarget(oc, target, typed['api-version']);
-    const page = explainPage(info, schemaFor(oc, info), path, { recursive: typed.recursive, texts: oc.host.texts.fields ?? {} });
+    const { fields = {} } = await withHelp(oc.host.texts);
+    const page = explainPage(info, schemaFor(oc, info), path, { recursive: typed.recursive, texts: fields });
     oc.out(page.text);
     if (page.missing !== undefined) throw new OcError(`field ${JSON.stringify(page.missing)} does not exist`);
   },

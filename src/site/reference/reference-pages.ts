@@ -22,7 +22,8 @@ export async function referencePages(root: string): Promise<readonly ReferencePa
   const glossary = await readGlossary(root);
   const docs = await readDocs(root, (_name, language) => language === fallbackLanguage);
   const pages = languageCodes.map(async (language) => {
-    const reference = await commandReference(JSON.parse(await readFile(join(root, `src/oc/help/${language}.json`), 'utf8')));
+    const [notices, help] = await Promise.all(['notices', 'help'].map((kind) => readFile(join(root, `src/oc/${kind}/${language}.json`), 'utf8')));
+    const reference = await commandReference({ ...JSON.parse(notices ?? ''), ...JSON.parse(help ?? '') });
     const guides = guideLinks(await titlesOf(docs, language, root), guidesByCommand(docs, pathsOf(reference)));
     const commands = reference.groups.flatMap((group) => group.commands);
     const ofCommands = [commandIndex(reference, language), ...commands.map((command) => commandPage(command, language, guides))];

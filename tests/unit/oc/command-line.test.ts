@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readHelp } from '../../../src/cli/help-files.ts';
 import { completeOc } from '../../../src/oc/completion.ts';
-import en from '../../../src/oc/help/en.json' with { type: 'json' };
-import type { HelpTexts } from '../../../src/oc/help-texts.ts';
 import type { OcHost } from '../../../src/oc/host.ts';
 import { runOc } from '../../../src/oc/oc.ts';
 import { ocTerminal } from './oc-terminal.ts';
 
-const bare = { texts: en as unknown as HelpTexts, env: { HOME: '/' }, files: { exists: async () => false } } as unknown as OcHost;
+const bare = { texts: await readHelp('en'), env: { HOME: '/' }, files: { exists: async () => false } } as unknown as OcHost;
 const run = (...argv: string[]) => runOc(argv, bare);
 
 describe('the command line', () => {

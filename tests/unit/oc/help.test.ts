@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readHelp } from '../../../src/cli/help-files.ts';
 import { type CommandNode, loadCommand, root } from '../../../src/oc/command-tree.ts';
 import { globalFlags } from '../../../src/oc/global-flags.ts';
-import en from '../../../src/oc/help/en.json' with { type: 'json' };
-import fr from '../../../src/oc/help/fr.json' with { type: 'json' };
-import ko from '../../../src/oc/help/ko.json' with { type: 'json' };
-import vi from '../../../src/oc/help/vi.json' with { type: 'json' };
-import type { HelpTexts } from '../../../src/oc/help-texts.ts';
 
-const languages = { en, vi, ko, fr } as unknown as Readonly<Record<'en' | 'vi' | 'ko' | 'fr', HelpTexts>>;
+const languages = { en: await readHelp('en'), vi: await readHelp('vi'), ko: await readHelp('ko'), fr: await readHelp('fr') };
 const nodes = (node: CommandNode): readonly CommandNode[] => [node, ...node.children.flatMap(nodes)];
 const commands = nodes(root);
 await Promise.all(commands.map(loadCommand));

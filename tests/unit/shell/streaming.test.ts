@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import help from '../../../src/oc/help/en.json' with { type: 'json' };
-import type { HelpTexts } from '../../../src/oc/help-texts.ts';
+import { readHelp } from '../../../src/cli/help-files.ts';
 import type { RunOptions, ShellResult } from '../../../src/shell/shell.ts';
 import { createShell } from '../../../src/shell/shell-session.ts';
 import { testCluster } from '../../support/test-cluster.ts';
@@ -8,7 +7,7 @@ import { testCluster } from '../../support/test-cluster.ts';
 /** A shell that notes what is shown while a line runs, with `…` where virtual time passes. */
 async function terminal() {
   const { simulation } = testCluster();
-  const shell = await createShell({ simulation, texts: help as unknown as HelpTexts, user: 'developer' });
+  const shell = await createShell({ simulation, texts: await readHelp('en'), user: 'developer' });
   await shell.run('oc project demo');
   const run = async (line: string, options: RunOptions = {}): Promise<{ readonly shown: string[]; readonly result: ShellResult }> => {
     const shown: string[] = [];

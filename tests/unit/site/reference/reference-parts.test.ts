@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readHelp } from '../../../../src/cli/help-files.ts';
 import { toGlossary } from '../../../../src/guides/glossary.ts';
 import { readGuidePage } from '../../../../src/guides/guide-page.ts';
 import { commandReference } from '../../../../src/oc/command-reference.ts';
-import type { HelpTexts } from '../../../../src/oc/help-texts.ts';
 import { glossaryPage, initialOf } from '../../../../src/site/reference/glossary-page.ts';
 import { commandsIn, guidesByCommand } from '../../../../src/site/reference/guides-by-command.ts';
 import { asMarkdown, withFrenchSpaces } from '../../../../src/site/reference/reference-page.ts';
@@ -49,7 +48,7 @@ describe('French type', () => {
 
 describe('the command reference', () => {
   it('stops where the help of a command is missing', async () => {
-    const texts = JSON.parse(readFileSync('src/oc/help/fr.json', 'utf8')) as HelpTexts;
+    const texts = await readHelp('fr');
     const { tag: _, ...commands } = texts.commands;
     await expect(commandReference({ ...texts, commands })).rejects.toThrow('the help in fr says nothing of oc tag');
   });
