@@ -1,3 +1,5 @@
+import { closing, type JqToken, sourceOf, tokensOf } from './jq-tokens.ts';
+
 /**
  * The part of a jq program that the bundled jq would answer wrongly, without a word: it changes and deletes at a plain path alone, such as
  * `.spec.tags[0].name`. Undefined where all paths are plain (jq's own grammar is in its src/parser.y).
@@ -18,47 +20,78 @@ export function unplainPath(program: string): string | undefined {
   return undefined;
 }
 
-interface JqToken {
-  readonly text: string;
-  readonly start: number;
-}
-
 const assignments: ReadonlySet<string> = new Set(['=', '|=', '+=', '-=', '*=', '/=', '%=', '//=']);
 
-/** Words and signs; a string is one token, with all that is interpolated in it; comments are left out. */
-function tokensOf(program: string): readonly JqToken[] {
-  const pattern = /#[^\n]*|\?\/\/|\/\/=|[|+\-*/%=!<>]=|\/\/|\.\.|\.[A-Za-z_]\w*|[$@]?[A-Za-z_]\w*(?:::\w+)*|\d+(?:\.\d+)?|\S/y;
-  const tokens: JqToken[] = [];
-  for (let place = 0; place < program.length; ) {
-    pattern.lastIndex = place;
-    const [found = program.charAt(place)] = pattern.exec(program) ?? [];
-    const text = found === '"' ? program.slice(place, endOfString(program, place)) : found;
-    if (text.trim() !== '' && !text.startsWith('#')) tokens.push({ text, start: place });
-    place += text.length;
+/**
+ * The program with changes at one plain path said by `setpath`: where a part of the path is not there yet, the bundled jq writes `null` for it and
+ * drops the value. The meaning of each sign is that of jq's own src/builtin.jq.
+ */
+export function mendedProgram(program: string): string {
+  let mended = program;
+  for (let limit = program.length; ; ) {
+    const tokens = tokensOf(mended);
+    const index = tokens.findLastIndex(({ text, start }) => assignments.has(text) && start < limit);
+    if (index < 0) return mended;
+    const start = startOfPath(tokens, index);
+    const place = tokens[start]?.start ?? 0;
+    const value = tokens.slice(index + 1, endOfValue(tokens, index + 1));
+    const keys = keysOf(mended, tokens.slice(start, index));
+    const last = value.at(-1);
+    limit = place;
+    if (keys === undefined || last === undefined || bindsMore(value)) continue;
+    const change = changeAt(`[${keys.join(', ')}]`, tokens[index]?.text ?? '=', sourceOf(mended, value));
+    mended = mended.slice(0, place) + change + mended.slice(last.start + last.text.length);
   }
-  return tokens;
 }
 
-/** Where a string ends that begins here; `\(` begins a program of its own, which may hold strings again. */
-function endOfString(program: string, start: number): number {
-  for (let place = start + 1; place < program.length; place += 1) {
-    if (program.charAt(place) === '"') return place + 1;
-    if (program.charAt(place) !== '\\') continue;
-    place += 1;
-    if (program.charAt(place) === '(') place = endOfInterpolation(program, place);
-  }
-  return program.length;
+function changeAt(path: string, sign: string, value: string): string {
+  if (sign === '=') return `((${value}) as $__value | setpath(${path}; $__value))`;
+  if (sign !== '|=') return `((${value}) as $__value | setpath(${path}; getpath(${path}) ${sign.slice(0, -1)} $__value))`;
+  return `([getpath(${path}) | (${value})] as $__value | if $__value == [] then delpaths([${path}]) else setpath(${path}; $__value[0]) end)`;
 }
 
-function endOfInterpolation(program: string, start: number): number {
-  let depth = 0;
-  for (let place = start; place < program.length; place += 1) {
-    const char = program.charAt(place);
-    if (char === '"') place = endOfString(program, place) - 1;
-    else if (char === '(') depth += 1;
-    else if (char === ')' && --depth === 0) return place;
+/** Words after which a `|` belongs to the value. */
+const binding: ReadonlySet<string> = new Set(['as', 'def', 'label']);
+
+function bindsMore(value: readonly JqToken[]): boolean {
+  for (let index = 0; index < value.length; index += 1) {
+    const text = value[index]?.text ?? '';
+    if (binding.has(text)) return true;
+    if (text === '(' || text === '[' || text === '{') index = closing(value, index);
   }
-  return program.length;
+  return false;
+}
+
+const after: ReadonlySet<string> = new Set(['|', ',', ';', ':', '//', ')', ']', '}', 'then', 'elif', 'else', 'end']);
+
+function endOfValue(tokens: readonly JqToken[], start: number): number {
+  for (let index = start, depth = 0; index < tokens.length; index += 1) {
+    const text = tokens[index]?.text ?? '';
+    if (depth === 0 && (after.has(text) || assignments.has(text))) return index;
+    if (text === '(' || text === '[' || text === '{' || text === 'if') depth += 1;
+    if (text === ')' || text === ']' || text === '}' || text === 'end') depth -= 1;
+  }
+  return tokens.length;
+}
+
+/** The keys of a plain path as jq writes them; undefined where it is another one. */
+function keysOf(program: string, path: readonly JqToken[]): readonly string[] | undefined {
+  if (!plainPath.test(shapeOf(path))) return undefined;
+  const keys: string[] = [];
+  for (let index = 0; index < path.length; index += 1) {
+    const { text = '' } = path[index] ?? {};
+    if (text.startsWith('"')) keys.push(text);
+    else if (/^\.\w/.test(text)) keys.push(`"${text.slice(1)}"`);
+    else if (text === '[') {
+      const end = closing(path, index);
+      const inside = path.slice(index + 1, end);
+      // the bundled setpath does not count from the end
+      if (inside.some((token) => token.text === '-')) return undefined;
+      keys.push(`(${sourceOf(program, inside)})`);
+      index = end;
+    }
+  }
+  return keys;
 }
 
 /** What binds looser than an assignment, and so stands before the path that it changes. */
@@ -73,16 +106,6 @@ function startOfPath(tokens: readonly JqToken[], assignment: number): number {
     if (depth < 0 || (depth === 0 && before.has(text))) return index + 1;
   }
   return 0;
-}
-
-function closing(tokens: readonly JqToken[], opening: number): number {
-  let depth = 0;
-  for (let index = opening; index < tokens.length; index += 1) {
-    const text = tokens[index]?.text ?? '';
-    if (text === '(' || text === '[' || text === '{') depth += 1;
-    if ((text === ')' || text === ']' || text === '}') && --depth === 0) return index;
-  }
-  return tokens.length - 1;
 }
 
 function split(tokens: readonly JqToken[], signs: readonly string[]): readonly (readonly JqToken[])[] {
@@ -117,9 +140,4 @@ function shapeOf(tokens: readonly JqToken[]): string {
     index = end;
   }
   return shape;
-}
-
-function sourceOf(program: string, tokens: readonly JqToken[]): string {
-  const [first, last] = [tokens[0], tokens.at(-1)];
-  return first && last ? program.slice(first.start, last.start + last.text.length) : program;
 }

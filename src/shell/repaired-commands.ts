@@ -1,6 +1,6 @@
 import { type CustomCommand, defineCommand, latin1FromBytes } from 'just-bash';
 import { joinGrepPatterns } from './grep-patterns.ts';
-import { unplainPath } from './jq-paths.ts';
+import { mendedProgram, unplainPath } from './jq-paths.ts';
 import type { ShellNotices } from './notices.ts';
 import type { CommandContext } from './oc-command.ts';
 
@@ -45,12 +45,14 @@ function spreadPaste(args: readonly string[]): readonly string[] {
   return hasFile ? spread : [...spread, '-'];
 }
 
-/** Better no answer than a wrong one: the bundled jq leaves all as it is where a change is at no plain path. */
+/** Better no answer than a wrong one: where a change is at no plain path, the bundled jq leaves all as it is. */
 async function jq(args: string[], { origCommand }: CommandContext, { plainPathsOnly }: ShellNotices) {
-  const program = args.find((arg, index) => !arg.startsWith('-') && !takesTwo.has(args[index - 1] ?? '') && !takesTwo.has(args[index - 2] ?? ''));
-  const refused = unplainPath(program ?? '.');
+  const place = args.findIndex((arg, index) => !arg.startsWith('-') && !takesTwo.has(args[index - 1] ?? '') && !takesTwo.has(args[index - 2] ?? ''));
+  const program = args[place] ?? '.';
+  const refused = unplainPath(program);
   if (refused !== undefined) return { stdout: '', stderr: `jq: error: ${refused}: ${plainPathsOnly}\n`, exitCode: 3 };
-  return (await origCommand?.(args)) ?? { stdout: '', stderr: '', exitCode: 0 };
+  const mended = args.map((arg, index) => (index === place ? mendedProgram(program) : arg));
+  return (await origCommand?.(mended)) ?? { stdout: '', stderr: '', exitCode: 0 };
 }
 
 const takesTwo: ReadonlySet<string> = new Set(['--arg', '--argjson', '--rawfile', '--slurpfile']);

@@ -86,3 +86,27 @@ test.each([
   expect(answer).toMatchObject({ stderr: '' });
   expect(answer.stdout).toBe(`${printed}\n`);
 });
+
+// answers of jq 1.6
+test.each([
+  ['.x.y = 3 | .x', '{"y":3}'],
+  ['.x["y z"] = .o.p + 1 | .x', '{"y z":2}'],
+  ['"k" as $k | .o[$k].y = 1 | .o', '{"p":1,"q":2,"k":{"y":1}}'],
+  ['.zz[0] = 1 | .zz', '[1]'],
+  ['.x.y |= . + 1 | .x', '{"y":1}'],
+  ['.x //= {} | .x', '{}'],
+  ['.x.y += {a: 1} | .x', '{"y":{"a":1}}'],
+  ['.x |= . // 3 | .x', 'null'],
+  ['.o.p |= empty | .o', '{"q":2}'],
+  ['.o.p |= (7, 8) | .o.p', '7'],
+  ['.o.p = (7, 8) | .o.p', '7\n8'],
+  ['.o.p = (.x.y = 3 | .x) | .o.p', '{"y":3}'],
+  ['.a[0] |= (.c.d = 5 | .b = 4) | .a[0]', '{"n":"x","b":4,"c":{"d":5}}'],
+  ['.a[-1].b = 4 | .a[1].b', '4'],
+  ['if .o.p == 1 then .x.y = 2 else .x.z = 3 end | .x', '{"y":2}'],
+  ['reduce .a[] as $i ({}; .[$i.n].b = $i.b)', '{"x":{"b":1},"y":{"b":2}}'],
+  ['.o.p = reduce .a[] as $i (0; . + $i.b) | .o.p', '3'],
+])('jq writes also where nothing is yet: %s', async (program, printed) => {
+  const { shell } = await workstation({ files });
+  expect(await shell.run(`jq -c '${program}' a.json`)).toMatchObject({ stdout: `${printed}\n`, stderr: '', exitCode: 0 });
+});
