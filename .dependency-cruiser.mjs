@@ -13,7 +13,9 @@ const mayImport = {
   lab: ['api', 'oc', 'simulation', 'shell', 'grading'],
   guides: ['grading', 'lab'], // a page's scenario is written as an exercise's is
   site: ['api', 'imageutil', 'simulation', 'oc', 'lab', 'guides'],
-  cli: ['api', 'oc', 'simulation', 'shell', 'grading', 'lab', 'guides', 'site'],
+  package: ['site'], // the built site as files to carry away; of the site it knows the languages
+  serve: [],
+  cli: ['api', 'oc', 'simulation', 'shell', 'grading', 'lab', 'guides', 'site', 'package', 'serve'],
 };
 
 /** The files of a layer that others may import. Layers not listed are open. */

@@ -6,6 +6,7 @@ import { guidesCheck } from './src/guides/astro-guides-check.ts';
 import { goalSentences } from './src/site/build/goal-sentences.ts';
 import { headingIds } from './src/site/build/heading-ids.ts';
 import { keepNamesWhole } from './src/site/build/keep-names-whole.ts';
+import { withoutSearchIndex } from './src/site/build/search-index.ts';
 import { selfCheck } from './src/site/build/self-check.ts';
 import { readCourse } from './src/site/course.ts';
 import { courseNames } from './src/site/course-names.ts';
@@ -51,5 +52,5 @@ export default defineConfig({
     sitePages(),
     exercisesCheck(),
     guidesCheck({ languages: Object.keys(languages), reference: fallbackLanguage, course: courseNames(), generated: generatedPages }),
-  ],
+  ].map(withoutSearchIndex),
 });

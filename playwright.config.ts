@@ -24,7 +24,7 @@ export default defineConfig({
     launchOptions: { ...(systemBrowser && { executablePath: systemBrowser }), args: [...quiet, untrusted, ...(isRoot ? ['--no-sandbox'] : [])] },
   },
   webServer: {
-    command: `node tests/support/serve-static.mjs dist ${port}`,
+    command: `node src/cli/serve.ts dist --host 127.0.0.1 --port ${port}`,
     url: `http://127.0.0.1:${port}/en/`,
     reuseExistingServer: !process.env.CI,
   },

@@ -5,8 +5,8 @@ import { checkWritten } from './build/check-written.ts';
 import { writeDiskScripts } from './build/disk-scripts.ts';
 import { finishPages } from './build/finish-pages.ts';
 import { justBashSplit } from './build/just-bash-split/just-bash-split.ts';
-import { mendSearchIndex } from './build/mend-search-index.ts';
 import { searchFromAnywhere } from './build/search-from-anywhere.ts';
+import { writeSearchIndex } from './build/search-index.ts';
 import { languageCodes } from './languages.ts';
 
 /** Adds the root page and the 404 page, and after the build finishes the pages, so that the site works wherever it is put. */
@@ -26,7 +26,7 @@ export function sitePages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        await mendSearchIndex(folder);
+        await writeSearchIndex(folder);
         const written = writeDiskScripts(folder, languageCodes); // Most of it is bundling, which other cores do.
         const [pages] = await Promise.all([finishPages(folder), written]);
         await checkLinks(folder);

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { takeCourse } from '../support/course-journey.ts';
 import { cutNetwork } from '../support/cut-network.ts';
-import { serveStatic } from '../support/serve-static.mjs';
+import { serveSite } from '../../src/serve/site-server.ts';
 import { expect, test } from '../support/site-test.ts';
 
 /** One built site, wherever somebody puts it, with the network cut: nothing is asked for but its own files. */
 test.describe('on a static host, under a path of its own', () => {
   test('the course can be taken', async ({ page, context, problems }) => {
-    const server = await serveStatic('dist', 0, '/training/image-streams/');
+    const server = await serveSite('dist', { port: 0, host: '127.0.0.1', prefix: '/training/image-streams/' });
     const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/training/image-streams/`;
     const outside = await cutNetwork(context, root);
     await takeCourse(page, root);
@@ -22,7 +22,7 @@ test.describe('on a static host, under a path of its own', () => {
 
 test.describe('on a local network without https', () => {
   test('the course can be taken, though the browser trusts the address with little', async ({ page, context, problems }) => {
-    const server = await serveStatic('dist');
+    const server = await serveSite('dist', { port: 0, host: '127.0.0.1' });
     const root = `http://classroom.test:${(server.address() as AddressInfo).port}/`;
     const outside = await cutNetwork(context, root);
     await takeCourse(page, root);

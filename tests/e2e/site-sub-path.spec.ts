@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { serveStatic } from '../support/serve-static.mjs';
+import { serveSite } from '../../src/serve/site-server.ts';
 import { pageKinds } from '../support/site-pages.ts';
 import { expect, test } from '../support/site-test.ts';
 
 test.describe('under a path of its own on a host', () => {
-  let server: Awaited<ReturnType<typeof serveStatic>>;
+  let server: Awaited<ReturnType<typeof serveSite>>;
   let root: string;
   test.beforeAll(async () => {
-    server = await serveStatic('dist', 0, '/training/image-streams/');
+    server = await serveSite('dist', { port: 0, host: '127.0.0.1', prefix: '/training/image-streams/' });
     root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/training/image-streams/`;
   });
   test.afterAll(() => server.close());

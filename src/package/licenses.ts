@@ -1,0 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LockedPackages, nameOf } from './lock-file.ts';
+
+/** The licenses of all shipped npm packages in one text, as their authors ask for it. */
+export async function licensesOf(project: string, shipped: readonly string[], locked: LockedPackages): Promise<string> {
+  const parts = await Promise.all(
+    shipped.map(async (folder) => {
+      const { version, license = 'no license named' } = locked[folder] ?? {};
+      const texts = await licenseTexts(join(project, folder));
+      return [`${nameOf(folder)} ${version}: ${license}`, ...(texts.length > 0 ? texts : ['(The package brings no text of its license.)'])].join('\n\n');
+    }),
+  );
+  return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+async function licenseTexts(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).sort();
+  return Promise.all(files.map(async (file) => (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim()));
+}

@@ -1,0 +1,15 @@
+// Loaded before a build (`node --import`), makes the process unlike the one before: a strict umask, and folders that are listed the other way round.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+process.umask(0o077);
+const reversed = (entries) => entries.reverse();
+const { readdir, readdirSync } = fs;
+const { readdir: readdirLater } = fs.promises;
+fs.readdirSync = (...given) => reversed(readdirSync(...given));
+fs.promises.readdir = async (...given) => reversed(await readdirLater(...given));
+fs.readdir = (...given) => {
+  const done = given.pop();
+  readdir(...given, (error, entries) => done(error, entries && reversed(entries)));
+};
+syncBuiltinESMExports();
