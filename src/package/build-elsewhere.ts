@@ -1,11 +1,8 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuiltSite, buildSite } from './make-package.ts';
-
-/** What a project makes or keeps for itself; a copy does without. */
-const ownResults = /^(?:\.git|\.astro|dist|coverage|test-results|playwright-report|package|package\..*)$/;
-const caches = /^\.(?!bin$|package-lock\.json$)/;
+import { copyProject } from './project-copy.ts';
 
 /**
  * Builds the site once more from a copy of the project in `place`, under conditions as unlike the first ones as can be: another folder, time zone,
@@ -13,7 +10,7 @@ const caches = /^\.(?!bin$|package-lock\.json$)/;
  */
 export async function buildElsewhere(project: string, place: string): Promise<BuiltSite> {
   copyProject(project, place);
-  const work = join(place, 'package.part');
+  const work = join(place, 'package.part-2');
   mkdirSync(work);
   return buildSite(place, work, {
     ...process.env,
@@ -22,35 +19,4 @@ export async function buildElsewhere(project: string, place: string): Promise<Bu
     LC_ALL: 'tr_TR.UTF-8',
     NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'unlike-here.mjs')).href}`,
   });
-}
-
-/** Copies the sources of a project and links what is installed, backwards. */
-export function copyProject(project: string, place: string): void {
-  mkdirSync(place, { recursive: true });
-  for (const entry of readdirSync(project, { withFileTypes: true }).reverse()) {
-    if (ownResults.test(entry.name)) continue;
-    if (entry.name === 'node_modules') copyFolder(join(project, entry.name), join(place, entry.name), linkSync, caches);
-    else if (entry.isDirectory()) copyFolder(join(project, entry.name), join(place, entry.name), copyFileSync);
-    else copyFileSync(join(project, entry.name), join(place, entry.name));
-  }
-}
-
-function copyFolder(from: string, to: string, copy: (from: string, to: string) => void, leftOut?: RegExp): void {
-  mkdirSync(to);
-  for (const entry of readdirSync(from, { withFileTypes: true }).reverse()) {
-    if (leftOut?.test(entry.name)) continue;
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) copyFolder(source, target, copy);
-    else linkOrCopy(source, target, copy);
-  }
-}
-
-/** A link leads only within one disk; the copy may be on another. */
-function linkOrCopy(source: string, target: string, copy: (from: string, to: string) => void): void {
-  try {
-    copy(source, target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(source, target);
-  }
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type LockedPackages, nameOf } from './lock-file.ts';
 
 /** The licenses of all shipped npm packages in one text, as their authors ask for it. */
@@ -14,7 +14,10 @@ export async function licensesOf(project: string, shipped: readonly string[], lo
   return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
+/** The files of a package that name its license, and those in a folder of such a name. */
 async function licenseTexts(folder: string): Promise<readonly string[]> {
-  const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).sort();
-  return Promise.all(files.map(async (file) => (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim()));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
+  const named = files.filter((file) => /^(?:licen[cs]es?|copying|notice)(?:[^/]*|\/[^/]+)$/i.test(file)).sort();
+  return Promise.all(named.map(async (file) => (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim()));
 }

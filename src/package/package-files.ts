@@ -33,11 +33,6 @@ function checkNames(site: FolderFiles, added: readonly string[]): void {
 
 const withFolders = (path: string) => path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
-/** The files in which a text stands, such as the folder in which the site was built: a package says nothing of the machine that made it. */
-export function filesNaming(text: string, files: FolderFiles): readonly string[] {
-  return [...files].filter(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text)).map(([path]) => path);
-}
-
 /** How two packages differ, one line for each file; nothing where they are the same. */
 export function differences(one: Package, other: Package): readonly string[] {
   const paths = [...new Set([...one.files.keys(), ...other.files.keys()])].sort();

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { serveSite } from '../../src/serve/site-server.ts';
 import { takeCourse } from '../support/course-journey.ts';
 import { cutNetwork } from '../support/cut-network.ts';
-import { serveSite } from '../../src/serve/site-server.ts';
 import { expect, test } from '../support/site-test.ts';
 
 /** One built site, wherever somebody puts it, with the network cut: nothing is asked for but its own files. */

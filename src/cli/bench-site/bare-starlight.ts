@@ -2,9 +2,9 @@ import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { pageNameOf } from '../../guides/page-names.ts';
+import { linkPackages } from '../../package/project-copy.ts';
 import { fallbackLanguage, languages } from '../../site/languages.ts';
 import { referencePages } from '../../site/reference/reference-pages.ts';
-import { linkPackages } from './project-copy.ts';
 
 const config = `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';

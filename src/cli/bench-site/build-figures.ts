@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyProject } from '../../package/project-copy.ts';
 import { fallbackLanguage, languageCodes } from '../../site/languages.ts';
 import { makeBareStarlight } from './bare-starlight.ts';
 import { kilobytes, megabytes, seconds } from './figure-table.ts';
 import { multiplyGuides } from './many-pages.ts';
 import { median } from './median.ts';
-import { copyProject } from './project-copy.ts';
 import { type BuildFigures, timedBuild } from './timed-build.ts';
 
 /** A build takes at most so many times what Starlight takes for the same pages. */

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { serveSite } from '../../serve/site-server.ts';
 import type { Language } from '../../site/languages.ts';
 import { besideGoal, kilobytes } from './figure-table.ts';
 import { categories, medianFigures, type PageFigures, readLighthouse, scoreGoals } from './lighthouse-result.ts';
 import { runLighthouse } from './lighthouse-run.ts';
-import { serveSite } from './site-server.ts';
 
 /** One page of each kind. The guide is a long one. */
 export const measuredPages = { home: '', guide: 'guides/troubleshoot-pulls/', lab: 'labs/images-review/' } as const;
@@ -19,12 +20,13 @@ export async function measurePages(dist: string, kinds: readonly PageKind[], lan
   const paths = kinds.flatMap((kind) => languages.map((language) => `${language}/${measuredPages[kind]}`));
   const missing = paths.find((path) => !existsSync(join(dist, path, 'index.html')));
   if (missing !== undefined) throw new Error(`${join(dist, missing)} is not there: build first.`);
-  const site = await serveSite(dist);
+  const site = await serveSite(dist, { port: 0, host: '127.0.0.1' });
+  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   try {
     const measured: MeasuredPage[] = [];
     for (const path of paths) {
       const figures: PageFigures[] = [];
-      for (let run = 0; run < runs; run++) figures.push(readLighthouse(await runLighthouse(`${site.address}/${path}`)));
+      for (let run = 0; run < runs; run++) figures.push(readLighthouse(await runLighthouse(`${address}/${path}`)));
       measured.push({ name: path, ...medianFigures(figures) });
     }
     return measured;

@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withoutComponents } from '../../../../src/cli/bench-site/bare-starlight.ts';
 import { multiplyGuides, sectionsOfCopies } from '../../../../src/cli/bench-site/many-pages.ts';
-import { copyProject } from '../../../../src/cli/bench-site/project-copy.ts';
-import { serveSite } from '../../../../src/cli/bench-site/site-server.ts';
 import { timedBuild } from '../../../../src/cli/bench-site/timed-build.ts';
+import { copyProject } from '../../../../src/package/project-copy.ts';
 
 const title = (text: string) => ({ en: text, vi: text, ko: text, fr: text });
 const sections = [
@@ -85,22 +84,5 @@ describe('a copy of a project', () => {
     write('to/.astro/old', '');
     await timedBuild(at('to'));
     expect(await timedBuild(at('to'))).toMatchObject({ pages: 1, distBytes: 5 });
-  });
-});
-
-describe('the server of the measurements', () => {
-  it('compresses text, names its type, and stays in its folder', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'served-'));
-    mkdirSync(join(folder, 'site/en'), { recursive: true });
-    writeFileSync(join(folder, 'site/en/index.html'), '<p>Image streams</p>');
-    writeFileSync(join(folder, 'secret.html'), 'secret');
-    const site = await serveSite(join(folder, 'site'));
-    const page = await fetch(`${site.address}/en/`);
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.headers.get('content-encoding')).toBe('gzip');
-    expect(await page.text()).toBe('<p>Image streams</p>');
-    expect((await fetch(`${site.address}/en/%2e%2e%2f%2e%2e%2fsecret.html`)).status).toBe(404);
-    site.close();
-    rmSync(folder, { recursive: true });
   });
 });

@@ -2,13 +2,13 @@ import { copyFileSync, cpSync, linkSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path';
 
 /** What a build needs nothing of: what earlier builds made, what tests made, and the tests. */
-const leftOut = new Set(['node_modules', 'dist', 'tests', 'test-results', 'playwright-report', 'coverage']);
+const leftOut = /^(?:\..*|node_modules|dist|tests|test-results|playwright-report|coverage|package|package\.part-.*)$/;
 
 /** Copies the project in `from` to `to`, with its packages. */
 export function copyProject(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
-    if (!leftOut.has(name) && !name.startsWith('.')) cpSync(join(from, name), join(to, name), { recursive: true });
+    if (!leftOut.test(name)) cpSync(join(from, name), join(to, name), { recursive: true });
   }
   linkPackages(from, to);
 }
