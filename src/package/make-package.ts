@@ -26,7 +26,9 @@ export async function buildSite(project: string, work: string, environment: Node
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const status = await new Promise((resolve, reject) => builder.once('error', reject).once('exit', resolve));
+  const stop = () => builder.kill();
+  process.once('exit', stop);
+  const status = await new Promise((resolve, reject) => builder.once('error', reject).once('exit', resolve)).finally(() => process.off('exit', stop));
   if (status !== 0) throw new BadPackage('The site could not be built; what is wrong is said above. The package is as it was before.');
   return { site: await readFolder(site), modules: JSON.parse(await readFile(modules, 'utf8')) };
 }
