@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadPackage } from '../package/bad-package.ts';
 import { buildElsewhere } from '../package/build-elsewhere.ts';
+import { commitDay } from '../package/commit-day.ts';
 import { buildSite, makePackage } from '../package/make-package.ts';
 import { differences, type Package } from '../package/package-files.ts';
 import { besideFolder, putInPlace } from '../package/write-package.ts';
@@ -26,13 +27,13 @@ function readArguments(): { readonly twice?: boolean } {
 }
 
 /** Holds a package against one that is built elsewhere. */
-async function compareWithSecond(first: Package): Promise<void> {
+async function compareWithSecond(first: Package, day: string): Promise<void> {
   const elsewhere = mkdtempSync(join(tmpdir(), 'imagestream-labs-'));
   const tidy = () => rmSync(elsewhere, { recursive: true, force: true });
   process.once('exit', tidy);
   try {
     const place = join(elsewhere, 'another place');
-    const differing = differences(first, await makePackage(place, await buildElsewhere(project, place)));
+    const differing = differences(first, await makePackage(place, await buildElsewhere(project, place), day));
     if (differing.length === 0) return;
     const shown = differing.slice(0, 40);
     throw new BadPackage(
@@ -46,9 +47,12 @@ async function compareWithSecond(first: Package): Promise<void> {
 
 async function main(): Promise<void> {
   const { twice } = readArguments();
+  const day = commitDay(project);
   await besideFolder(target, async (work) => {
-    const made = await makePackage(project, await buildSite(project, work));
-    if (twice) await compareWithSecond(made);
+    console.log('Building the site …');
+    const made = await makePackage(project, await buildSite(project, work), day);
+    if (twice) console.log('Building it again, elsewhere …');
+    if (twice) await compareWithSecond(made, day);
     putInPlace(made, work, target);
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
     const size = [...made.files.values()].reduce((sum, { length }) => sum + length, 0);

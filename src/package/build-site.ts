@@ -12,5 +12,5 @@ const collect = { name: 'shipped-modules', hooks: { 'astro:config:setup': ({ upd
 type Setup = Parameters<NonNullable<import('astro').AstroIntegration['hooks']['astro:config:setup']>>[0];
 const plugin = () => shippedModules((folder) => shipped.add(folder));
 
-await build({ outDir, cacheDir, logLevel: 'warn', integrations: [collect] });
+await build({ outDir, cacheDir, logLevel: 'error', integrations: [collect] });
 await writeFile(shippedFile, JSON.stringify([...shipped].sort()));

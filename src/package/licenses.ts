@@ -8,7 +8,7 @@ export async function licensesOf(project: string, shipped: readonly string[], lo
     shipped.map(async (folder) => {
       const { version, license = 'no license named' } = locked[folder] ?? {};
       const texts = await licenseTexts(join(project, folder));
-      return [`${nameOf(folder)} ${version}: ${license}`, ...(texts.length > 0 ? texts : ['(The package brings no text of its license.)'])].join('\n\n');
+      return [`${nameOf(folder)} ${version}: ${license}`, ...(texts.length > 0 ? texts : [await withoutText(join(project, folder))])].join('\n\n');
     }),
   );
   return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
@@ -20,4 +20,10 @@ async function licenseTexts(folder: string): Promise<readonly string[]> {
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
   const named = files.filter((file) => /^(?:licen[cs]es?|copying|notice)(?:[^/]*|\/[^/]+)$/i.test(file)).sort();
   return Promise.all(named.map(async (file) => (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim()));
+}
+
+async function withoutText(folder: string): Promise<string> {
+  const { author, homepage } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const who = [author?.name ?? author, homepage].filter((part) => part !== undefined).join(', ');
+  return `(The package brings no text of its license. It is by: ${who || 'nobody named'}.)`;
 }

@@ -34,7 +34,7 @@ export async function buildSite(project: string, work: string, environment: Node
 }
 
 /** Puts the built site of a project together with what goes with it: README, licenses, the list of its parts. */
-export async function makePackage(project: string, { site, modules }: BuiltSite): Promise<Package> {
+export async function makePackage(project: string, { site, modules }: BuiltSite, day: string): Promise<Package> {
   const read = (file: string) => readFile(join(project, file), 'utf8');
   const described = JSON.parse(await read('package.json'));
   const { packages: locked } = JSON.parse(await read('package-lock.json')) as { readonly packages: LockedPackages };
@@ -46,9 +46,9 @@ export async function makePackage(project: string, { site, modules }: BuiltSite)
     'README.html': await readmeOf(project, { version: described.version, zip: `${name}.zip` }),
     [fontLicense]: await read('src/site/fonts/OFL.txt'),
     'licenses/third-party.txt': await licensesOf(project, shipped, locked),
-    'sbom.cdx.json': sbomOf(described, shipped, locked, sumsOf(site)),
+    'sbom.cdx.json': sbomOf(described, shipped, locked, { day, sums: sumsOf(site) }),
   };
-  return packageOf(name, site, new Map(Object.entries(companions).map(([path, text]) => [path, new TextEncoder().encode(text)])));
+  return packageOf(name, day, site, new Map(Object.entries(companions).map(([path, text]) => [path, new TextEncoder().encode(text)])));
 }
 
 const fontLicense = 'licenses/JetBrains-Mono-OFL.txt';

@@ -14,13 +14,13 @@ export interface Package {
 
 const sumsFile = 'SHA256SUMS';
 
-/** Puts a package together from the files of the site and those that go with it. */
-export function packageOf(name: string, site: FolderFiles, companions: FolderFiles): Package {
+/** Puts a package together from the files of the site and those that go with it; `day` (2026-11-20) is the time that they bear in the zip. */
+export function packageOf(name: string, day: string, site: FolderFiles, companions: FolderFiles): Package {
   if (!site.has('index.html')) throw new BadPackage('The built site has no index.html.');
   checkNames(site, [...companions.keys(), sumsFile]);
   const content = new Map([...site, ...companions]);
   const files = new Map([...content, [sumsFile, new TextEncoder().encode(sumsOf(content))]]);
-  const zip = zipFolder(name, files);
+  const zip = zipFolder(name, files, day);
   return { name, files, zip, sums: `${sha256(zip)}  ${name}.zip\n` };
 }
 

@@ -18,18 +18,24 @@ const font = {
   externalReferences: [{ type: 'website', url: 'https://github.com/JetBrains/JetBrainsMono' }],
 };
 
-/**
- * A CycloneDX 1.6 list (https://cyclonedx.org/docs/1.6/json/) of what the package is made of. `content` stands for the files it describes: its serial
- * number follows from them. It has no time, because the same commit has to give the same list whenever it is built.
- */
-export function sbomOf(site: Described, shipped: readonly string[], locked: LockedPackages, content: string): string {
+/** What the list describes: its serial number follows from the sums of the files, its time is their day. */
+interface Content {
+  readonly day: string;
+  readonly sums: string;
+}
+
+/** A CycloneDX 1.6 list (https://cyclonedx.org/docs/1.6/json/) of what the package is made of; the same commit gives the same list whenever it is built. */
+export function sbomOf(site: Described, shipped: readonly string[], locked: LockedPackages, { day, sums }: Content): string {
   const components = [...shipped.map((folder) => component(folder, locked)), font];
   const inner = new Set(shipped.flatMap((folder) => shippedDependencies(folder, shipped, locked)));
   const root = reference(site.name, site.version);
   const { name, version, description, license } = site;
   const body = {
     version: 1,
-    metadata: { component: { type: 'application', 'bom-ref': root, name, version, description, licenses: licensed(license), purl: root } },
+    metadata: {
+      timestamp: `${day}T12:00:00Z`,
+      component: { type: 'application', 'bom-ref': root, name, version, description, licenses: licensed(license), purl: root },
+    },
     components,
     dependencies: [
       { ref: root, dependsOn: [...shipped.filter((folder) => !inner.has(folder)).map((folder) => referenceTo(folder, locked)), font['bom-ref']] },
@@ -39,7 +45,7 @@ export function sbomOf(site: Described, shipped: readonly string[], locked: Lock
       })),
     ],
   };
-  const serialNumber = `urn:uuid:${uuidOf(`${content}\n${JSON.stringify(body)}`)}`;
+  const serialNumber = `urn:uuid:${uuidOf(`${sums}\n${JSON.stringify(body)}`)}`;
   return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber, ...body }, null, 2)}\n`;
 }
 

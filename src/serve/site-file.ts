@@ -22,5 +22,6 @@ async function inside(folder: string, file: string) {
   const [root, real] = await Promise.all([realpath(folder), realpath(file).catch(() => undefined)]);
   if (!real?.startsWith(root + sep)) return undefined;
   const info = await stat(real);
-  return info.isFile() ? { file: real, version: `${info.size.toString(36)}-${Math.trunc(info.mtimeMs).toString(36)}` } : undefined;
+  // When it came to this disk: the time that a file bears itself stays the same when another version is unzipped over it.
+  return info.isFile() ? { file: real, version: `${info.size.toString(36)}-${Math.trunc(info.ctimeMs).toString(36)}` } : undefined;
 }

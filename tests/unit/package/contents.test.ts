@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commitDay } from '../../../src/package/commit-day.ts';
 import { shippedPackages } from '../../../src/package/components.ts';
 import { licensesOf } from '../../../src/package/licenses.ts';
 import { dependenciesOf, type LockedPackages } from '../../../src/package/lock-file.ts';
@@ -38,25 +41,42 @@ describe('dependencies', () => {
   });
 });
 
+describe('the day of a package', () => {
+  it('is that of the last commit, or the one that is given', () => {
+    const lastCommit = () => new Date(execFileSync('git', ['log', '-1', '--format=%cI'], { cwd: root, encoding: 'utf8' }).trim()).toISOString();
+    expect(commitDay(root, undefined)).toBe(existsSync(join(root, '.git')) ? lastCommit().slice(0, 10) : '1980-01-01');
+    expect(commitDay(root, '1700000000')).toBe('2023-11-14');
+    expect(commitDay(tmpdir(), undefined)).toBe('1980-01-01');
+    for (const wrong of ['', 'today', '-1', '99999999999']) expect(() => commitDay(root, wrong)).toThrow('SOURCE_DATE_EPOCH gives no time');
+  });
+
+  it('is asked for where the history cannot be read', () => {
+    const broken = mkdtempSync(join(tmpdir(), 'history-'));
+    mkdirSync(join(broken, '.git'));
+    expect(() => commitDay(broken, undefined)).toThrow('SOURCE_DATE_EPOCH can give it');
+    rmSync(broken, { recursive: true });
+  });
+});
+
 describe('the list of parts', () => {
   it('has what is shipped, and not what builds and tests it', () => {
-    const names = JSON.parse(sbomOf(described, shipped, packages, '')).components.map(({ name }: { name: string }) => name);
+    const names = JSON.parse(sbomOf(described, shipped, packages, { day: '2026-03-29', sums: '' })).components.map(({ name }: { name: string }) => name);
     for (const name of ['just-bash', 'minimatch', 'yaml', '@astrojs/starlight', 'pagefind', 'JetBrains Mono']) expect(names).toContain(name);
     for (const name of ['vitest', 'typescript', 'lighthouse', 'sql.js', 'undici', '@mongodb-js/zstd']) expect(names).not.toContain(name);
     expect(() => shippedPackages(['node_modules/unheard-of'], packages)).toThrow('has no node_modules/unheard-of');
   });
 
   it('follows from the content alone, its serial number too', () => {
-    const [one, again, other] = ['a', 'a', 'b'].map((content) => sbomOf(described, shipped, packages, content));
+    const [one, again, other] = ['a', 'a', 'b'].map((content) => sbomOf(described, shipped, packages, { day: '2026-03-29', sums: content }));
     expect(again).toBe(one);
     expect(other).not.toBe(one);
     const list = JSON.parse(one ?? '');
     expect(list.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(list.metadata.timestamp).toBeUndefined();
+    expect(list.metadata.timestamp).toBe('2026-03-29T12:00:00Z');
   });
 
   it('names each part once, with its sum, its license and what it depends on', () => {
-    const { components, dependencies } = JSON.parse(sbomOf(described, shipped, packages, ''));
+    const { components, dependencies } = JSON.parse(sbomOf(described, shipped, packages, { day: '2026-03-29', sums: '' }));
     const refs = components.map((part: { readonly 'bom-ref': string }) => part['bom-ref']);
     expect(new Set(refs).size).toBe(refs.length);
     for (const part of components) expect(part.licenses, part.name).toHaveLength(1);
@@ -84,7 +104,7 @@ describe('the README of the package', () => {
 
   it('leads to files of the package', async () => {
     const site = new Map([['index.html', new Uint8Array()]]);
-    const { files, name } = await makePackage(root, { site, modules: ['node_modules/yaml'] });
+    const { files, name } = await makePackage(root, { site, modules: ['node_modules/yaml'] }, '2026-03-29');
     expect(name).toBe(`imagestream-labs-${described.version}`);
     const links = [...text(files.get('README.html')).matchAll(/href="([^"#]+)"/g)].map(([, link = '']) => link);
     expect(links.length).toBeGreaterThan(10);

@@ -10,8 +10,8 @@ import { sha256 } from '../../../src/package/sha256-sums.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const site = { 'index.html': '<p>Học</p>', 'en/index.html': 'en', '_astro/a.12345678.js': 'a', 'vi/Bài lab/index.html': 'vi', '404.html': '?' };
 const companions = new Map([['README.html', bytes('read me')]]);
-const made = (files: Readonly<Record<string, string>>) =>
-  packageOf('site-1.0.0', new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])), companions);
+const made = (files: Readonly<Record<string, string>>, day = '2026-03-29') =>
+  packageOf('site-1.0.0', day, new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])), companions);
 
 describe('a package', () => {
   it('has the site at its top, what goes with it, and the sums of both', () => {
@@ -55,6 +55,7 @@ describe('a package', () => {
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
     expect(new Set(zones).size).toBe(1);
+    expect(made(site, '2026-03-30').sums).not.toBe(zones[0]);
   });
 
   it('is not made of a folder without a home page, nor over a file of the site', () => {
@@ -84,7 +85,7 @@ describe('a folder on the disk', () => {
     const other = write('other', Object.keys(site).reverse());
     chmodSync(join(other, 'index.html'), 0o755);
     utimesSync(join(other, 'index.html'), new Date(2001, 1, 3), new Date(2001, 1, 3));
-    const [first, second] = await Promise.all([one, other].map(async (place) => packageOf('site-1.0.0', await readFolder(place), companions)));
+    const [first, second] = await Promise.all([one, other].map(async (place) => packageOf('site-1.0.0', '2026-03-29', await readFolder(place), companions)));
     expect(first?.sums).toBe(made(site).sums);
     expect(second?.sums).toBe(first?.sums);
   });

@@ -7,6 +7,7 @@ import { besideFolder, putInPlace } from '../../../src/package/write-package.ts'
 
 const made = packageOf(
   'site-1.0.0',
+  '2026-03-29',
   new Map([
     ['index.html', Buffer.from('home')],
     ['en/index.html', Buffer.from('en')],
