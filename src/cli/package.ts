@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,8 +5,9 @@ import { BadPackage } from '../package/bad-package.ts';
 import { buildElsewhere } from '../package/build-elsewhere.ts';
 import { commitDay } from '../package/commit-day.ts';
 import { buildSite, makePackage } from '../package/make-package.ts';
-import { differences, type Package } from '../package/package-files.ts';
-import { besideFolder, putInPlace } from '../package/write-package.ts';
+import { mustBeSame } from '../package/package-files.ts';
+import { inPassingFolder } from '../package/passing-folder.ts';
+import { putInPlace } from '../package/write-package.ts';
 import { BadInput } from './lab-arguments.ts';
 
 /**
@@ -26,33 +26,20 @@ function readArguments(): { readonly twice?: boolean } {
   }
 }
 
-/** Holds a package against one that is built elsewhere. */
-async function compareWithSecond(first: Package, day: string): Promise<void> {
-  const elsewhere = mkdtempSync(join(tmpdir(), 'imagestream-labs-'));
-  const tidy = () => rmSync(elsewhere, { recursive: true, force: true });
-  process.once('exit', tidy);
-  try {
-    const place = join(elsewhere, 'another place');
-    const differing = differences(first, await makePackage(place, await buildElsewhere(project, place), day));
-    if (differing.length === 0) return;
-    const shown = differing.slice(0, 40);
-    throw new BadPackage(
-      ['The site does not build the same way twice:', ...shown, `${differing.length} differences. The package is as it was before.`].join('\n'),
-    );
-  } finally {
-    tidy();
-    process.off('exit', tidy);
-  }
-}
-
 async function main(): Promise<void> {
   const { twice } = readArguments();
   const day = commitDay(project);
-  await besideFolder(target, async (work) => {
+  await inPassingFolder(`${target}.part-`, async (work) => {
     console.log('Building the site …');
     const made = await makePackage(project, await buildSite(project, work), day);
-    if (twice) console.log('Building it again, elsewhere …');
-    if (twice) await compareWithSecond(made, day);
+    if (twice) {
+      console.log('Building it again, elsewhere …');
+      const second = await inPassingFolder(join(tmpdir(), 'imagestream-labs-'), async (folder) => {
+        const place = join(folder, 'another place');
+        return makePackage(place, await buildElsewhere(project, place), day);
+      });
+      mustBeSame(made, second);
+    }
     putInPlace(made, work, target);
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
     const size = [...made.files.values()].reduce((sum, { length }) => sum + length, 0);

@@ -43,3 +43,13 @@ export function differences(one: Package, other: Package): readonly string[] {
   });
   return files.length > 0 || one.sums === other.sums ? files : [`${one.name}.zip: differs, though its files are the same`];
 }
+
+/** Refuses a package that another build of the same sources did not give, and names the files that differ. */
+export function mustBeSame(first: Package, second: Package): void {
+  const differing = differences(first, second);
+  if (differing.length === 0) return;
+  const shown = differing.slice(0, 40);
+  throw new BadPackage(
+    ['The site does not build the same way twice:', ...shown, `${differing.length} differences. The package is as it was before.`].join('\n'),
+  );
+}

@@ -1,8 +1,9 @@
 // Loaded before a build (`node --import`), makes the process unlike the one before: a strict umask, and folders that are listed the other way round.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 
-process.umask(0o077);
+if (isMainThread) process.umask(0o077); // Threads have that of their process.
 const reversed = (entries) => entries.reverse();
 const { readdir, readdirSync } = fs;
 const { readdir: readdirLater } = fs.promises;

@@ -1,32 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BadPackage } from './bad-package.ts';
 import type { Package } from './package-files.ts';
-
-/**
- * Makes a folder beside `target` for work, hands it to `work`, and takes it away again however that ends, even when the run is broken off with
- * Ctrl+C.
- */
-export async function besideFolder<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = made(target);
-  const tidy = () => rmSync(folder, { recursive: true, force: true });
-  const breakOff = () => process.exit(130);
-  process.once('exit', tidy).once('SIGINT', breakOff).once('SIGTERM', breakOff);
-  try {
-    return await work(folder);
-  } finally {
-    tidy();
-    process.off('exit', tidy).off('SIGINT', breakOff).off('SIGTERM', breakOff);
-  }
-}
-
-function made(target: string): string {
-  try {
-    return mkdtempSync(`${target}.part-`);
-  } catch (error) {
-    throw new BadPackage(`Nothing can be written to ${dirname(target)}: ${(error as Error).message}`);
-  }
-}
 
 /** Writes a package to `work` and puts it in the place of `target`, which is replaced as a whole: nothing of an earlier package is left in it. */
 export function putInPlace({ name, files, zip, sums }: Package, work: string, target: string): void {

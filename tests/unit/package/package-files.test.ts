@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFolder } from '../../../src/package/folder-files.ts';
-import { differences, packageOf } from '../../../src/package/package-files.ts';
+import { differences, mustBeSame, packageOf } from '../../../src/package/package-files.ts';
 import { sha256 } from '../../../src/package/sha256-sums.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -43,6 +43,8 @@ describe('a package', () => {
     expect(differences(first, changed)).toEqual(['SHA256SUMS: differs', 'en/index.html: differs']);
     const { '404.html': _, ...less } = site;
     expect(differences(first, made(less))).toContain('404.html: only in the first');
+    expect(() => mustBeSame(first, backwards)).not.toThrow();
+    expect(() => mustBeSame(first, changed)).toThrow(/not build the same way twice:\nSHA256SUMS: differs\nen\/index.html: differs\n2 differences/);
     expect(differences(first, { ...first, sums: 'other' })).toEqual(['site-1.0.0.zip: differs, though its files are the same']);
   });
 

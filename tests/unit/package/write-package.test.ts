@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageOf } from '../../../src/package/package-files.ts';
-import { besideFolder, putInPlace } from '../../../src/package/write-package.ts';
+import { inPassingFolder } from '../../../src/package/passing-folder.ts';
+import { putInPlace } from '../../../src/package/write-package.ts';
 
 const made = packageOf(
   'site-1.0.0',
@@ -26,7 +27,7 @@ describe('writing a package', () => {
 
   it('gives a folder, its zip and the sum of the zip, readable by anybody', async () => {
     const umask = process.umask(0o077);
-    await besideFolder(target, async (work) => putInPlace(made, work, target));
+    await inPassingFolder(`${target}.part-`, async (work) => putInPlace(made, work, target));
     process.umask(umask);
     expect(readdirSync(target).sort()).toEqual(['SHA256SUMS', 'site-1.0.0', 'site-1.0.0.zip']);
     expect(readFileSync(join(target, 'SHA256SUMS'), 'utf8')).toBe(made.sums);
@@ -40,7 +41,7 @@ describe('writing a package', () => {
   it('replaces an earlier package as a whole, and leaves nothing beside it', async () => {
     mkdirSync(join(target, 'site-0.9.0'), { recursive: true });
     writeFileSync(join(target, 'old.html'), 'old');
-    await besideFolder(target, async (work) => putInPlace(made, work, target));
+    await inPassingFolder(`${target}.part-`, async (work) => putInPlace(made, work, target));
     expect(readdirSync(target).sort()).toEqual(['SHA256SUMS', 'site-1.0.0', 'site-1.0.0.zip']);
     expect(readdirSync(folder)).toEqual(['package']);
   });
@@ -48,7 +49,7 @@ describe('writing a package', () => {
   it('leaves the earlier one as it was where the work fails', async () => {
     mkdirSync(target);
     writeFileSync(join(target, 'old.html'), 'old');
-    const broken = besideFolder(target, async (work) => {
+    const broken = inPassingFolder(`${target}.part-`, async (work) => {
       writeFileSync(join(work, 'half.html'), 'half');
       throw new Error('the build failed');
     });
@@ -58,7 +59,7 @@ describe('writing a package', () => {
 
   it('says where nothing can be written', async () => {
     writeFileSync(target, 'a file, not a folder');
-    await expect(besideFolder(join(target, 'package'), async () => {})).rejects.toThrow(`Nothing can be written to ${target}`);
+    await expect(inPassingFolder(join(target, 'package-'), async () => {})).rejects.toThrow(`Nothing can be written to ${target}`);
     expect(existsSync(target)).toBe(true);
   });
 });
