@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 /** Are two JSON values the same? Fields that are undefined count as absent. */
 export function deepEqual(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
@@ -13,7 +14,7 @@ function arraysEqual(left: unknown, right: unknown): boolean {
 
 function recordsEqual(left: Record<string, unknown>, right: Record<string, unknown>): boolean {
   const keys = definedKeys(left);
-  return keys.length === definedKeys(right).length && keys.every((key) => deepEqual(left[key], right[key]));
+  return keys.length === definedKeys(right).length && keys.every((key) => deepEqual(own(left, key), own(right, key)));
 }
 
 const definedKeys = (record: Record<string, unknown>) => Object.keys(record).filter((key) => record[key] !== undefined);

@@ -10,13 +10,13 @@ export function goJsonError(text: string): string | undefined {
 
 /** Why a text is no JSON value at all; undefined where it is one. */
 export function goSyntaxError(text: string): string | undefined {
-  const reader: Reader = { text, at: 0, wrongAt: 0 };
+  const reader: Reader = { text, at: 0, wrongAt: 0, depth: 0 };
   return readValue(reader) ?? trailing(reader);
 }
 
 /** The JSON values that a text holds one after the other, and what stopped the reading, as Go's json.Decoder tells it. */
 export function goJsonValues(text: string): { readonly values: readonly unknown[]; readonly problem: string | undefined } {
-  const reader: Reader = { text, at: 0, wrongAt: 0 };
+  const reader: Reader = { text, at: 0, wrongAt: 0, depth: 0 };
   const values: unknown[] = [];
   while (peek(reader) !== '') {
     const start = reader.at;
@@ -33,7 +33,13 @@ interface Reader {
   at: number;
   /** Where the letter stands that should not be there. */
   wrongAt: number;
+  /** How many objects and arrays are open. */
+  depth: number;
 }
+
+/** Go stops at 10,000 levels. A page's stack is smaller, and whoever reads the value next goes down it too. */
+export const deepestValue = 1000;
+export const tooDeep = 'exceeded max depth';
 
 const endOfInput = 'unexpected end of JSON input';
 
@@ -57,13 +63,20 @@ function trailing(reader: Reader): string | undefined {
 function readValue(reader: Reader): string | undefined {
   const letter = peek(reader);
   if (letter === '') return endOfInput;
-  if (letter === '{') return readObject(reader);
-  if (letter === '[') return readArray(reader);
+  if (letter === '{' || letter === '[') return readNested(reader, letter);
   if (letter === '"') return readString(reader);
   if (letter === 't') return readLiteral(reader, 'true');
   if (letter === 'f') return readLiteral(reader, 'false');
   if (letter === 'n') return readLiteral(reader, 'null');
   return /[-0-9]/.test(letter) ? readNumber(reader) : unexpected(reader, reader.at, 'looking for beginning of value');
+}
+
+function readNested(reader: Reader, letter: '{' | '['): string | undefined {
+  if (reader.depth >= deepestValue) return tooDeep;
+  reader.depth++;
+  const problem = letter === '{' ? readObject(reader) : readArray(reader);
+  reader.depth--;
+  return problem;
 }
 
 function readLiteral(reader: Reader, word: string): string | undefined {
@@ -77,7 +90,9 @@ function readLiteral(reader: Reader, word: string): string | undefined {
 }
 
 function readNumber(reader: Reader): string | undefined {
-  const match = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/.exec(reader.text.slice(reader.at));
+  const number = /-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
+  number.lastIndex = reader.at;
+  const match = number.exec(reader.text);
   if (!match) return reader.at + 1 >= reader.text.length ? endOfInput : unexpected(reader, reader.at + 1, 'in numeric literal');
   reader.at += match[0].length;
   return undefined;

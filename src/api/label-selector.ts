@@ -1,4 +1,5 @@
 import type { LabelSelector } from './apps.ts';
+import { own } from './own.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -11,7 +12,7 @@ export function matchesSelector(selector: LabelSelector, labels: Labels): boolea
 }
 
 function matchesExpression({ key, operator, values = [] }: NonNullable<LabelSelector['matchExpressions']>[number], labels: Labels): boolean {
-  const value = labels[key];
+  const value = own(labels, key);
   switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value);

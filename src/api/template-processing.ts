@@ -1,4 +1,5 @@
 import type { KubeObject } from './meta.ts';
+import { own } from './own.ts';
 import { type FieldError, invalid } from './status.ts';
 import type { Template, TemplateParameter } from './template.ts';
 import { generatedValue } from './template-values.ts';
@@ -90,6 +91,6 @@ const formerKinds: Readonly<Record<string, string>> = {
 };
 
 function groupified(object: KubeObject): KubeObject {
-  const group = object.apiVersion.includes('/') ? undefined : formerKinds[object.kind];
+  const group = object.apiVersion.includes('/') ? undefined : own(formerKinds, object.kind);
   return group === undefined ? object : { ...object, apiVersion: `${group}/${object.apiVersion}` };
 }

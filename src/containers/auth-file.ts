@@ -48,7 +48,8 @@ export const removeLogins = (host: ContainerHost, file: string): Promise<void> =
 async function readAuths({ files }: ContainerHost, file: string): Promise<Auths> {
   if (!(await files.exists(file))) return {};
   try {
-    return (JSON.parse(await files.read(file)) as { readonly auths?: Auths }).auths ?? {};
+    const { auths } = Object(JSON.parse(await files.read(file))) as { readonly auths?: unknown };
+    return typeof auths === 'object' && auths !== null ? (auths as Auths) : {};
   } catch {
     return {};
   }

@@ -1,3 +1,4 @@
+import { own } from '../api/own.ts';
 import { digestOf } from '../imageutil/digest.ts';
 import { buildStep, type StepSurroundings } from './build-step.ts';
 import type { ContainerHost } from './container-host.ts';
@@ -97,8 +98,8 @@ function argsOf(
   given: Readonly<Record<string, string>>,
   outer: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  const pairs = instructions.flatMap(({ rest }) => (rest.includes('=') ? parsePairs(rest) : [[rest, outer[rest] ?? ''] as const]));
-  return Object.fromEntries(pairs.map(([name, value]) => [name, given[name] ?? value]));
+  const pairs = instructions.flatMap(({ rest }) => (rest.includes('=') ? parsePairs(rest) : [[rest, own(outer, rest) ?? ''] as const]));
+  return Object.fromEntries(pairs.map(([name, value]) => [name, own(given, name) ?? value]));
 }
 
 const epoch = '1970-01-01T00:00:00Z';

@@ -1,3 +1,4 @@
+import { own } from '../api/own.ts';
 import { ToolError } from './program.ts';
 
 /** One instruction of a Containerfile, continued lines joined. */
@@ -64,7 +65,7 @@ function instructionOf(line: string): Instruction {
 export const expand = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\\\$|\$(?:\{(\w+)(?::([-+])([^}]*))?\}|(\w+))/g, (whole, braced?: string, sign?: string, word = '', bare?: string) => {
     if (whole === '\\$') return '$';
-    const value = values[braced ?? bare ?? ''] ?? '';
+    const value = own(values, braced ?? bare ?? '') ?? '';
     if (sign === '-') return value || word;
     if (sign === '+') return value && word;
     return value;
@@ -82,7 +83,7 @@ export function parsePairs(rest: string): readonly (readonly [string, string])[]
 
 /** Words parted by blanks; quotes hold them together. */
 export function splitWords(text: string): readonly string[] {
-  return [...text.matchAll(/(?:[^\s"']|"(?:\\.|[^"])*"|'[^']*')+/g)].map(([word]) =>
+  return [...text.matchAll(/(?:[^\s"']|"(?:\\.|[^"\\])*"|'[^']*')+/g)].map(([word]) =>
     word.replace(/"((?:\\.|[^"])*)"|'([^']*)'/g, (_, double?: string, single?: string) => double?.replace(/\\(.)/g, '$1') ?? single ?? ''),
   );
 }

@@ -1,3 +1,4 @@
+import { own } from '../api/own.ts';
 import { ToolError } from './program.ts';
 
 /** The part of Go's text/template that people type after `--format`: fields, `json`, `index`, `len`, `join`, `range` over a list, `println`. */
@@ -32,7 +33,7 @@ function apply(call: string, given: readonly unknown[], dot: unknown, root: unkn
     case 'len':
       return Array.isArray(args[0]) ? args[0].length : Object.keys((args[0] ?? {}) as object).length;
     case 'index':
-      return args.slice(1).reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[String(key)], args[0]);
+      return args.slice(1).reduce<unknown>((value, key) => own(value as Readonly<Record<string, unknown>> | undefined, String(key)), args[0]);
     case 'join':
       return (args.find(Array.isArray) ?? []).join(String(args.find((arg) => typeof arg === 'string') ?? ''));
     case 'println':
@@ -51,7 +52,7 @@ function operand(word: string, dot: unknown, root: unknown): unknown {
     .replace(/^\$/, '')
     .split('.')
     .filter((part) => part !== '')
-    .reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], start);
+    .reduce<unknown>((value, key) => own(value as Readonly<Record<string, unknown>> | undefined, key), start);
 }
 
 /** As Go prints a value: lists in brackets, maps as `map[a:b]`. */

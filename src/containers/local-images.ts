@@ -23,7 +23,17 @@ export const dockerStorage = (): string => '/var/lib/docker/image/overlay2/repos
 /** Reads the images that a storage file holds. */
 export async function readImages({ files }: ContainerHost, file: string): Promise<LocalImages> {
   if (!(await files.exists(file))) return { images: [], steps: {} };
-  return JSON.parse(await files.read(file)) as LocalImages;
+  try {
+    const { images, steps } = Object(JSON.parse(await files.read(file))) as { readonly images?: unknown; readonly steps?: unknown };
+    return { images: Array.isArray(images) ? images.filter(isImage) : [], steps: Object(steps) };
+  } catch {
+    return { images: [], steps: {} }; // somebody wrote into the storage by hand: its images are lost
+  }
+}
+
+function isImage(value: unknown): value is LocalImage {
+  const { manifest, config, names, digests } = Object(value) as Readonly<Record<string, unknown>>;
+  return typeof Object(manifest).raw === 'string' && typeof config === 'string' && Array.isArray(names) && Array.isArray(digests);
 }
 
 /** Writes them back. */

@@ -21,8 +21,8 @@ export interface LabOptions {
   readonly edit?: Editor;
   /** What `save()` gave earlier. */
   readonly saved?: string;
-  /** Called for each line that is replayed, with the prompt it was typed at and what it printed, piece by piece. */
-  readonly replayed?: (prompt: string, line: string, printed: readonly PrintedPiece[]) => void;
+  /** Called for each line that is replayed, with the prompt it was typed at and what it printed, piece by piece; awaited, so that the page can breathe. */
+  readonly replayed?: (prompt: string, line: string, printed: readonly PrintedPiece[]) => void | Promise<void>;
 }
 
 /** Some output, in the order in which it came. */
@@ -57,8 +57,13 @@ export async function createLabSession(options: LabOptions): Promise<{ readonly 
   if (options.saved === undefined) return { session, restored: 'none' };
   const progress = readProgress(options.saved, options.exercise.id);
   if (!progress) return { session, restored: 'unreadable' };
-  await session.replay(progress, options.replayed);
-  return { session, restored: 'replayed' };
+  try {
+    await session.replay(progress, options.replayed);
+    return { session, restored: 'replayed' };
+  } catch {
+    await session.reset(); // a file that cannot be written, say: nobody typed that here
+    return { session, restored: 'unreadable' };
+  }
 }
 
 /** One learner in one exercise. */
@@ -203,7 +208,7 @@ export class LabSession {
     for (const entry of entries) {
       const { prompt } = this;
       if ('file' in entry) await this.writeFile(entry.file, entry.text);
-      else replayed?.(prompt, entry.line, await this.#runAgain(entry));
+      else await replayed?.(prompt, entry.line, await this.#runAgain(entry));
     }
     this.hintsShown = hintsShown;
     this.solutionShown = solutionShown;

@@ -1,3 +1,4 @@
+import { own } from '../api/own.ts';
 import type { Command } from './command.ts';
 import { commandModules } from './commands.ts';
 import type { FlagTable } from './flags.ts';
@@ -34,7 +35,7 @@ export function nodeAt(path: string): CommandNode | undefined {
 /** Brings the command of a node, where it is modelled. */
 export async function loadCommand(node: CommandNode): Promise<Command | undefined> {
   if (node.command || !node.isModelled) return node.command;
-  const command = await commandModules[node.path]?.();
+  const command = await own(commandModules, node.path)?.();
   if (!command) return undefined;
   Object.assign(node, { command, use: command.use, aliases: command.aliases ?? node.aliases });
   indexes.delete(node);
@@ -50,18 +51,18 @@ const indexes = new WeakMap<CommandNode, FlagIndex>();
 export function flagIndex(node: CommandNode): FlagIndex {
   const known = indexes.get(node);
   if (known) return known;
-  const own = node.command?.flags ?? {};
+  const ownFlags = node.command?.flags ?? {};
   const upstream = upstreamFlags(node.path);
-  const unmodelled = new Set(Object.keys(upstream).filter((name) => node.command && !(name in own)));
-  const made = indexFlags([helpFlag, globalFlags, upstream, own], unmodelled);
+  const unmodelled = new Set(Object.keys(upstream).filter((name) => node.command && !Object.hasOwn(ownFlags, name)));
+  const made = indexFlags([helpFlag, globalFlags, upstream, ownFlags], unmodelled);
   indexes.set(node, made);
   return made;
 }
 
 /** The flags to show in help and completion. */
 export function shownFlags(node: CommandNode): FlagTable {
-  const own = node.command?.flags ?? {};
-  const all = node.command ? own : upstreamFlags(node.path);
+  const ownFlags = node.command?.flags ?? {};
+  const all = node.command ? ownFlags : upstreamFlags(node.path);
   return Object.fromEntries(
     Object.entries(all)
       .filter(([, spec]) => !spec.hidden)
@@ -96,7 +97,7 @@ function buildTree(): CommandNode {
       use: upstream?.use ?? path,
       parent,
       children: [],
-      isModelled: path in commandModules,
+      isModelled: Object.hasOwn(commandModules, path),
       command: undefined,
     };
     parent?.children.push(made);

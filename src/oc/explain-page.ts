@@ -1,3 +1,4 @@
+import { own } from '../api/own.ts';
 import type { ResourceInfo } from '../api/resource.ts';
 
 /** An OpenAPI document, as far as `oc explain` reads it. */
@@ -71,11 +72,11 @@ function innermost(schema: Schema): Schema {
 
 function structOf({ name, schema }: Place, schemas: Schemas): Schema {
   const struct = refName(innermost(schema)) || name;
-  return schemas[struct] ?? schema;
+  return own(schemas, struct) ?? schema;
 }
 
 function fieldOf(place: Place, field: string, schemas: Schemas): Place | undefined {
-  const schema = structOf(place, schemas).properties?.[field];
+  const schema = own(structOf(place, schemas).properties, field);
   if (!schema) return undefined;
   return { name: refName(innermost(schema)), schema, described: `${place.name}.${field}` };
 }

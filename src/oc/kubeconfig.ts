@@ -67,31 +67,54 @@ export const contextNamed = (config: Kubeconfig, name: string) => config.context
 export const clusterNamed = (config: Kubeconfig, name: string) => config.clusters.find((each) => each.name === name)?.cluster;
 export const userNamed = (config: Kubeconfig, name: string) => config.users.find((each) => each.name === name)?.user;
 
-/** Texts whose content is known: those that were printed here, and the last ones read. */
-const known = new Map<string, Kubeconfig>();
+/** Texts whose content is known: those that were printed here, and the last ones read, with what is wrong with them. */
+const known = new Map<string, Kubeconfig | Error>();
 const knownLimit = 16;
 
 /** Reads a kubeconfig. The YAML reader is loaded only for a text that `oc` did not write itself. Rejects with the reader's error. */
 export async function parseKubeconfig(text: string): Promise<Kubeconfig> {
-  return known.get(text) ?? remember(text, normalized((await import('yaml')).parse(text)));
+  const kept = known.get(text) ?? remember(text, await readKubeconfig(text));
+  if (kept instanceof Error) throw kept;
+  return kept;
 }
 
-function remember(text: string, config: Kubeconfig): Kubeconfig {
+async function readKubeconfig(text: string): Promise<Kubeconfig | Error> {
+  const { parseYaml } = await import('./yaml-documents.ts');
+  try {
+    return normalized(parseYaml(text));
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function remember<T extends Kubeconfig | Error>(text: string, config: T): T {
   const [oldest] = known.keys();
   if (known.size >= knownLimit && oldest !== undefined) known.delete(oldest);
   known.set(text, config);
   return config;
 }
 
+/** Only what is formed as it should be: the file is the learner's, and may hold anything. */
 function normalized(value: unknown): Kubeconfig {
-  const given = (typeof value === 'object' && value !== null ? value : {}) as Partial<Kubeconfig>;
+  const { clusters, contexts, users, 'current-context': current } = fieldsOf(value);
   return {
-    clusters: given.clusters ?? [],
-    contexts: given.contexts ?? [],
-    users: given.users ?? [],
-    'current-context': given['current-context'] ?? '',
+    clusters: entriesOf(clusters, 'cluster', ({ server = '' }) => typeof server === 'string') as unknown as readonly NamedCluster[],
+    contexts: entriesOf(contexts, 'context', ({ cluster = '', user = '', namespace = '' }) => areTexts(cluster, user, namespace)).map(withUser),
+    users: entriesOf(users, 'user', ({ token = '' }) => typeof token === 'string') as unknown as readonly NamedUser[],
+    'current-context': typeof current === 'string' ? current : '',
   };
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+const areTexts = (...values: readonly unknown[]) => values.every((value) => typeof value === 'string');
+
+/** Named entries of a list whose content passes. */
+const entriesOf = (list: unknown, field: string, passes: (content: Fields) => boolean): readonly Fields[] =>
+  (Array.isArray(list) ? list : []).map(fieldsOf).filter((entry) => typeof entry.name === 'string' && passes(fieldsOf(entry[field])));
+
+const withUser = (entry: Fields): NamedContext => ({ ...entry, context: { cluster: '', user: '', ...fieldsOf(entry.context) } }) as unknown as NamedContext;
 
 /** The text of the file. */
 export function printKubeconfig(config: Kubeconfig): string {

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../api/meta.ts';
+import { own } from '../api/own.ts';
 import { OcError } from './errors.ts';
 
 /** What `oc label` and `oc annotate` share: `key=value` sets, `key-` removes. */
@@ -42,13 +43,13 @@ export function parseChanges(pairs: readonly string[], what: string, value: (key
 /** The merge patch of metadata that makes the changes. */
 export function changePatch(field: 'labels' | 'annotations', changes: MetadataChanges, object: KubeObject): unknown {
   const now = object.metadata[field] ?? {};
-  const wanted = [...changes.set].filter(([key, value]) => now[key] !== value);
-  const gone = changes.remove.filter((key) => key in now).map((key): [string, null] => [key, null]);
+  const wanted = [...changes.set].filter(([key, value]) => own(now, key) !== value);
+  const gone = changes.remove.filter((key) => Object.hasOwn(now, key)).map((key): [string, null] => [key, null]);
   return { metadata: { [field]: Object.fromEntries<string | null>([...wanted, ...gone]) } };
 }
 
 /** Keys that have another value already, as the message lists them. */
 export function overwritten(field: 'labels' | 'annotations', changes: MetadataChanges, object: KubeObject): readonly string[] {
   const now = object.metadata[field] ?? {};
-  return [...changes.set].filter(([key, value]) => key in now && now[key] !== value).map(([key]) => `'${key}' already has a value (${now[key]})`);
+  return [...changes.set].filter(([key, value]) => Object.hasOwn(now, key) && now[key] !== value).map(([key]) => `'${key}' already has a value (${now[key]})`);
 }

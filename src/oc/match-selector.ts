@@ -1,4 +1,5 @@
 import type { KubeObject } from '../api/meta.ts';
+import { own } from '../api/own.ts';
 import { OcError } from './errors.ts';
 import { goQuote } from './go-quote.ts';
 
@@ -15,12 +16,12 @@ function meets(labels: Readonly<Record<string, string>>, requirement: string, se
   const set = /^([\w./-]+)\s+(in|notin)\s*\(([^)]*)\)$/.exec(requirement);
   if (set) {
     const [, key = '', operator, list = ''] = set;
-    const isIn = list.split(',').some((value) => value.trim() === labels[key]);
+    const isIn = list.split(',').some((value) => value.trim() === own(labels, key));
     return operator === 'in' ? isIn : !isIn;
   }
   const pair = /^([\w./-]+)\s*(==|=|!=)\s*([\w.-]*)$/.exec(requirement);
-  if (pair) return (labels[pair[1] ?? ''] === pair[3]) === (pair[2] !== '!=');
+  if (pair) return (own(labels, pair[1] ?? '') === pair[3]) === (pair[2] !== '!=');
   const key = /^(!?)\s*([\w./-]+)$/.exec(requirement);
   if (!key) throw new OcError(`unable to parse requirement: found ${goQuote(requirement)} in selector ${goQuote(selector)}`);
-  return (key[2] ?? '') in labels === (key[1] === '');
+  return Object.hasOwn(labels, key[2] ?? '') === (key[1] === '');
 }

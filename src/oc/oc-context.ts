@@ -114,7 +114,7 @@ async function readKubeconfig(host: OcHost, path: string, isExplicit: boolean): 
   try {
     return await parseKubeconfig(text);
   } catch (error) {
-    throw new OcError(`error loading config file "${path}": yaml: ${(error as Error).message.split('\n')[0]}`);
+    throw new OcError(`error loading config file "${path}": ${(error as Error).message}`);
   }
 }
 

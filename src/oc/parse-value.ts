@@ -1,3 +1,4 @@
+import { own } from '../api/own.ts';
 import type { FlagSpec } from './flags.ts';
 
 /** Turns the text of one flag into its value, added to what stood before; throws with Go's own words. */
@@ -51,7 +52,7 @@ export function parseDuration(text: string): number {
   for (const [part, number = '', unit = ''] of body.matchAll(/([\d.]+)([^\d.]*)/g)) {
     if (!/^(?:\d+\.?\d*|\.\d+)$/.test(number)) throw invalid();
     if (unit === '') throw new Error(`time: missing unit in duration ${JSON.stringify(text)}`);
-    const factor = units[unit];
+    const factor = own(units, unit);
     if (factor === undefined) throw new Error(`time: unknown unit ${JSON.stringify(unit)} in duration ${JSON.stringify(text)}`);
     sum += part === '' ? 0 : Number(number) * factor;
   }

@@ -1,3 +1,4 @@
+import { tooDeep } from '../api/go-json-error.ts';
 import { type Status, type StatusCause, StatusError } from '../api/status.ts';
 import { OcError, SilentExit, UsageError } from './errors.ts';
 import { goQuote } from './go-quote.ts';
@@ -17,6 +18,7 @@ export function printError(error: unknown, path: string): PrintedError {
   if (error instanceof StatusError && error.status.reason === 'Invalid') return line(invalidMessage(error.status));
   if (error instanceof AggregateError) return aggregate(error, path);
   if (error instanceof OcError) return line(withPrefix(error.message), error.exitCode);
+  if (error instanceof RangeError) return line(`error: ${tooDeep}`); // nested deeper than the stack goes down
   return line(withPrefix(messageForError(error)));
 }
 

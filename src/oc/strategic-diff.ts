@@ -1,3 +1,4 @@
+import { own, setOwn } from '../api/own.ts';
 import { patchMergeKey } from '../api/patch-merge-keys.ts';
 import { jsonEqual } from './json-equal.ts';
 
@@ -23,19 +24,19 @@ const isMap = (value: unknown): value is JsonMap => typeof value === 'object' &&
 function diffMaps(original: JsonMap, modified: JsonMap, path: string, options: DiffOptions): JsonMap {
   const patch: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(modified)) {
-    if (field in original) diffField(patch, field, original[field], value, path === '' ? field : `${path}.${field}`, options);
-    else if (options.changes) patch[field] = value;
+    if (Object.hasOwn(original, field)) diffField(patch, field, original[field], value, path === '' ? field : `${path}.${field}`, options);
+    else if (options.changes) setOwn(patch, field, value);
   }
-  if (options.deletions) for (const field of Object.keys(original)) if (!(field in modified)) patch[field] = null;
+  if (options.deletions) for (const field of Object.keys(original)) if (!Object.hasOwn(modified, field)) setOwn(patch, field, null);
   return patch;
 }
 
 function diffField(patch: Record<string, unknown>, field: string, before: unknown, after: unknown, path: string, options: DiffOptions): void {
   if (isMap(before) && isMap(after)) {
     const inner = diffMaps(before, after, path, options);
-    if (Object.keys(inner).length > 0) patch[field] = inner;
+    if (Object.keys(inner).length > 0) setOwn(patch, field, inner);
   } else if (Array.isArray(before) && Array.isArray(after)) diffLists(patch, field, before, after, path, options);
-  else if (options.changes && !jsonEqual(before, after)) patch[field] = after;
+  else if (options.changes && !jsonEqual(before, after)) setOwn(patch, field, after);
 }
 
 function diffLists(
@@ -48,7 +49,7 @@ function diffLists(
 ): void {
   const key = patchMergeKey(path);
   if (key === undefined) {
-    if (options.changes && !jsonEqual(before, after)) patch[field] = after;
+    if (options.changes && !jsonEqual(before, after)) setOwn(patch, field, after);
   } else if (key === '') diffPrimitives(patch, field, before, after, options);
   else diffItems(patch, field, before as readonly JsonMap[], after as readonly JsonMap[], { path, key, options });
 }
@@ -56,9 +57,9 @@ function diffLists(
 function diffPrimitives(patch: Record<string, unknown>, field: string, before: readonly unknown[], after: readonly unknown[], options: DiffOptions): void {
   const added = after.filter((item) => !before.includes(item));
   const removed = before.filter((item) => !after.includes(item));
-  if (options.changes && added.length > 0) patch[field] = added;
+  if (options.changes && added.length > 0) setOwn(patch, field, added);
   if (options.deletions && removed.length > 0) patch[`$deleteFromPrimitiveList/${field}`] = removed;
-  if (field in patch || `$deleteFromPrimitiveList/${field}` in patch) patch[`$setElementOrder/${field}`] = after;
+  if (Object.hasOwn(patch, field) || `$deleteFromPrimitiveList/${field}` in patch) patch[`$setElementOrder/${field}`] = after;
 }
 
 interface Place {
@@ -81,7 +82,7 @@ function diffItems(patch: Record<string, unknown>, field: string, before: readon
   }
   const order = after.map((item) => ({ [key]: item[key] }));
   if (items.length === 0 && !(options.changes && isReordered(before, after, key))) return;
-  if (items.length > 0) patch[field] = items;
+  if (items.length > 0) setOwn(patch, field, items);
   patch[`$setElementOrder/${field}`] = order;
 }
 
@@ -96,10 +97,10 @@ function isReordered(before: readonly JsonMap[], after: readonly JsonMap[], key:
 function mergePatches(first: JsonMap, second: JsonMap): JsonMap {
   const merged: Record<string, unknown> = { ...first };
   for (const [field, value] of Object.entries(second)) {
-    const before = merged[field];
-    if (isMap(before) && isMap(value)) merged[field] = mergePatches(before, value);
-    else if (Array.isArray(before) && Array.isArray(value) && !field.startsWith('$setElementOrder/')) merged[field] = [...value, ...before];
-    else merged[field] = value;
+    const before = own(merged, field);
+    if (isMap(before) && isMap(value)) setOwn(merged, field, mergePatches(before, value));
+    else if (Array.isArray(before) && Array.isArray(value) && !field.startsWith('$setElementOrder/')) setOwn(merged, field, [...value, ...before]);
+    else setOwn(merged, field, value);
   }
   return merged;
 }

@@ -3,7 +3,7 @@ import type { BuildConfig } from '../api/build.ts';
 const suffixes: Readonly<Record<string, string>> = { Bitbucket: 'bitbucket', Generic: 'generic', GitHub: 'github', GitLab: 'gitlab' };
 
 /** Does a trigger wait for a call? */
-export const isWebhook = (type: string): boolean => type in suffixes;
+export const isWebhook = (type: string): boolean => Object.hasOwn(suffixes, type);
 
 /** The address that a webhook trigger waits at; undefined for other triggers (oc pkg/helpers/build/webhooks.go WebHookURL). */
 export function webhookAddress(server: string, { metadata }: BuildConfig, type: string): string | undefined {

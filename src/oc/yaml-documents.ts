@@ -1,5 +1,5 @@
-import { parseDocument, type YAMLParseError } from 'yaml';
-import { goJsonValues } from '../api/go-json-error.ts';
+import { type Document, parseDocument, type YAMLParseError } from 'yaml';
+import { deepestValue, goJsonValues, tooDeep } from '../api/go-json-error.ts';
 import { goYamlTags } from './go-yaml-tags.ts';
 
 /** What a text holds before the first thing that is wrong with it, if anything is. */
@@ -16,14 +16,42 @@ export function yamlDocuments(text: string): Documents {
 
 /** One YAML value. Throws go-yaml's words. */
 export function parseYaml(text: string): unknown {
-  const document = parseDocument(text, { merge: true, version: '1.1', uniqueKeys: false, schema: 'core', customTags: goYamlTags });
+  const document = parsed(text);
   if (document.errors.length > 0) throw new Error(complaint(document.errors));
+  const value = plainValue(document);
+  if (isTooDeep(value)) throw new Error(`yaml: ${tooDeep} of ${deepestValue}`);
+  return value;
+}
+
+function parsed(text: string): Document.Parsed {
+  try {
+    return parseDocument(text, { merge: true, version: '1.1', uniqueKeys: false, schema: 'core', customTags: goYamlTags });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error(`yaml: ${tooDeep} of ${deepestValue}`);
+    throw error;
+  }
+}
+
+function plainValue(document: Document.Parsed): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    const anchor = /anchor[^:]*: (\S+)/.exec((error as Error).message)?.[1] ?? '';
-    throw new Error(`yaml: unknown anchor '${anchor}' referenced`);
+    const { message } = error as Error;
+    if (error instanceof RangeError) throw new Error(`yaml: ${tooDeep} of ${deepestValue}`);
+    // aliases of aliases, each naming the one before ten times: a few lines that would fill the memory
+    if (/Excessive alias count/.test(message)) throw new Error('yaml: document contains excessive aliasing');
+    throw new Error(`yaml: unknown anchor '${/anchor[^:]*: (\S+)/.exec(message)?.[1] ?? ''}' referenced`);
   }
+}
+
+/** Deeper than anything that reads it can go down; an anchor that contains itself has no end at all. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepestValue) return true;
+    level = [...new Set(level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : [])))];
+  }
+  return false;
 }
 
 function yamlValues(text: string): Documents {

@@ -30,6 +30,7 @@ import { ocCommand, ocHost, type RunOc, type Workstation } from './oc-command.ts
 import { keepQuotedBackslashes } from './quoted-backslashes.ts';
 import { refusedLine } from './refused-lines.ts';
 import { repairedCommands } from './repaired-commands.ts';
+import { settleAfter } from './settling.ts';
 import type { RunOptions, Shell, ShellOptions, ShellResult } from './shell.ts';
 import { inBashWords } from './shell-errors.ts';
 import { printsDirectly } from './shown-output.ts';
@@ -175,7 +176,7 @@ function shellOf(session: Session): Shell {
             words,
             ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
           ),
-      }),
+      }).catch(() => ({ from: cursor, candidates: [] })),
     prompt: () => session.prompt,
     readFile,
     writeFile: (path, text) => writeBelow(bash.fs, home, path, text),
@@ -199,13 +200,11 @@ async function runLine(session: Session, text: string, runOptions: RunOptions): 
   session.line = startLine(simulation, runOptions, notices);
   const result = await execute(session, text, runOptions).catch(asFailure);
   if (runOptions.as === undefined) session.lines.push(text);
-  simulation.settle();
-  simulation.advance(Math.max(0, started + secondPerLine - simulation.clock.now()));
+  const trouble = settleAfter(simulation, started, notices);
   session.prompt = await session.client.prompt(await readKubeconfig(session));
-  return session.line.output.finish(inBashWords(result, session.line.stopped(), notices));
+  return session.line.output.finish(inBashWords({ ...result, stderr: result.stderr + trouble }, session.line.stopped(), notices));
 }
 
-const secondPerLine = 1000;
 const interrupted = 130;
 
 const asFailure = (error: unknown): ShellResult => ({ stdout: '', stderr: `bash: ${error instanceof Error ? error.message : String(error)}\n`, exitCode: 1 });

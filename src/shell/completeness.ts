@@ -11,7 +11,12 @@ export function isCompleteCommand(text: string): boolean {
 }
 
 // an odd number of backslashes before the end
-const endsInContinuation = (text: string) => (/\\*$/.exec(text.replace(/\n$/, ''))?.[0].length ?? 0) % 2 === 1 && !/(^|\s)#[^\n'"]*$/.test(text);
+function endsInContinuation(text: string): boolean {
+  const whole = text.replace(/\n$/, '');
+  let at = whole.length;
+  while (whole[at - 1] === '\\') at -= 1;
+  return (whole.length - at) % 2 === 1 && !/(^|\s)#[^\n'"]*$/.test(text);
+}
 
 const waitsForMore = (error: unknown) => error instanceof Error && /got EOF|unexpected EOF while looking|unexpected end of file/.test(error.message);
 

@@ -7,6 +7,7 @@ export interface ShellNotices {
   readonly tooLong: string;
   readonly tooMuchOutput: string;
   readonly tooManyCommands: string;
+  readonly noRest: string;
 }
 
 /** The notices of a language. */
@@ -19,6 +20,7 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooLong: 'stopped: the line would wait for more than a day',
     tooMuchOutput: 'stopped: too much output for one line',
     tooManyCommands: 'stopped: too many commands in one line',
+    noRest: 'the controllers of the cluster undo each other’s work; delete or change what you created last',
   },
   vi: {
     notAvailable: 'không có trong terminal này',
@@ -26,6 +28,7 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooLong: 'đã dừng: dòng lệnh sẽ chờ quá một ngày',
     tooMuchOutput: 'đã dừng: một dòng lệnh in ra quá nhiều',
     tooManyCommands: 'đã dừng: quá nhiều lệnh trong một dòng',
+    noRest: 'các controller của cluster liên tục hủy kết quả của nhau; hãy xóa hoặc sửa thứ bạn vừa tạo',
   },
   ko: {
     notAvailable: '이 터미널에서는 지원하지 않음',
@@ -33,6 +36,7 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooLong: '중단됨: 한 줄의 대기 시간이 하루를 넘습니다',
     tooMuchOutput: '중단됨: 한 줄의 출력이 너무 많습니다',
     tooManyCommands: '중단됨: 한 줄에 명령이 너무 많습니다',
+    noRest: '클러스터의 컨트롤러들이 서로의 작업을 되돌리고 있습니다. 마지막으로 만든 것을 삭제하거나 변경하세요',
   },
   fr: {
     notAvailable: 'non disponible dans ce terminal',
@@ -40,5 +44,6 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooLong: 'arrêt : la ligne attendrait plus d’un jour',
     tooMuchOutput: 'arrêt : sortie trop longue pour une seule ligne',
     tooManyCommands: 'arrêt : trop de commandes sur une seule ligne',
+    noRest: 'les contrôleurs du cluster défont sans fin le travail les uns des autres ; supprimez ou modifiez ce que vous avez créé en dernier',
   },
 };

@@ -1,4 +1,5 @@
 import { resourceInfos } from '../api/discovery.ts';
+import { own } from '../api/own.ts';
 import type { RegistryTransport } from '../api/registry-transport.ts';
 import type { Transport } from '../api/request.ts';
 import { type ApiServer, createApiServer } from './apiserver/api-server.ts';
@@ -125,12 +126,18 @@ class RunningCluster implements Simulation {
   requestToken(user: string, password: string): string | undefined {
     const { cluster, registries } = this.#scenario;
     // people have one password, for the cluster and for its registries
-    return cluster.users[user] && registries.users[user] === password ? this.tokenOf(user) : undefined;
+    return own(cluster.users, user) && own(registries.users, user) === password ? this.tokenOf(user) : undefined;
   }
 
   tokenOf(user: string): string {
     const { store, identity, clock } = this.#parts;
-    return issueToken(store, identity, clock.now(), user, this.#scenario.cluster.users[user]?.groups ?? ['system:authenticated:oauth', 'system:authenticated']);
+    return issueToken(
+      store,
+      identity,
+      clock.now(),
+      user,
+      own(this.#scenario.cluster.users, user)?.groups ?? ['system:authenticated:oauth', 'system:authenticated'],
+    );
   }
 
   attributeTo(cause: Cause): void {

@@ -42,4 +42,5 @@ export interface StateView {
   readonly changes: readonly ChangeRecord[];
 }
 
+export { NeverAtRest } from './controllers/controller-manager.ts';
 export { createSimulation } from './create-simulation.ts';

@@ -38,7 +38,11 @@ export function openStorage(backend: StringStore | undefined = browserStorage(),
     memory.delete(key);
     attempt(() => backend?.removeItem(key));
   };
-  const freeName = (name: string, count = 1): string => (get(`${prefix}${name}-${count}`) === undefined ? `${name}-${count}` : freeName(name, count + 1));
+  const freeName = (name: string): string => {
+    let count = 1;
+    while (get(`${prefix}${name}-${count}`) !== undefined) count += 1;
+    return `${name}-${count}`;
+  };
   return {
     read(name) {
       const key = prefix + name;
@@ -70,7 +74,7 @@ function browserStorage(): StringStore | undefined {
 function parseStamped(text: string, version: number): { kind: 'value'; value: unknown } | { kind: 'unreadable'; reason: string } {
   const stamped = attempt(() => JSON.parse(text) as { version?: unknown; value?: unknown } | null);
   if (typeof stamped !== 'object' || stamped === null || !('version' in stamped)) return { kind: 'unreadable', reason: 'not written by this site' };
-  if (stamped.version !== version) return { kind: 'unreadable', reason: `version ${String(stamped.version)}, expected ${version}` };
+  if (stamped.version !== version) return { kind: 'unreadable', reason: `version ${JSON.stringify(stamped.version)}, expected ${version}` };
   return { kind: 'value', value: stamped.value };
 }
 

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import type { Evidence, Predicate } from '../evidence.ts';
 
 interface ConfigMap extends KubeObject {
@@ -20,7 +21,7 @@ export const configMap = (project: string, name: string) => ({
   hasKey:
     (key: string): Predicate =>
     ({ state }) =>
-      (state.get(configMapResource, project, name) as ConfigMap | undefined)?.data?.[key] !== undefined,
+      own((state.get(configMapResource, project, name) as ConfigMap | undefined)?.data, key) !== undefined,
   /** Is this text behind the key, whatever spaces and line ends are around it? */
   holds:
     (key: string, text: string): Predicate =>

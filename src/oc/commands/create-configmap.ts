@@ -1,3 +1,4 @@
+import { setOwn } from '../../api/own.ts';
 import { defineCommand } from '../command.ts';
 import { createAndPrint, createFlags, explicitNamespace, nameArgument } from '../create-subcommand.ts';
 import { OcError } from '../errors.ts';
@@ -28,8 +29,9 @@ export const createConfigMap = defineCommand({
     await readDataSources(oc, { files, literals, envFiles }, (key, value) => {
       const errors = configKeyErrors(key);
       if (errors.length > 0) throw new OcError(`${goQuote(key)} is not a valid key name for a ConfigMap: ${errors.join(',')}`);
-      if (key in data) throw new OcError(`cannot add key ${goQuote(key)}, another key by that name already exists in Data for ConfigMap ${goQuote(name)}`);
-      data[key] = value;
+      if (Object.hasOwn(data, key))
+        throw new OcError(`cannot add key ${goQuote(key)}, another key by that name already exists in Data for ConfigMap ${goQuote(name)}`);
+      setOwn(data, key, value);
     });
     const object = {
       apiVersion: 'v1',

@@ -1,5 +1,6 @@
 import { imageApiVersion, imageGroup, type TagReference } from '../../api/image.ts';
 import type { ObjectReference } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import { imageReference, nameString, parseImageReference } from '../../imageutil/image-reference.ts';
 import { defineCommand } from '../command.ts';
 import { createAndPrint, nameArgument, openshiftCreateFlags } from '../create-subcommand.ts';
@@ -50,7 +51,7 @@ export const createImageStreamTag = defineCommand({
 });
 
 function referencePolicyOf(typed: string): string {
-  const policy = { '': '', source: 'Source', local: 'Local' }[typed.toLowerCase()];
+  const policy = own({ '': '', source: 'Source', local: 'Local' }, typed.toLowerCase());
   if (policy === undefined) throw new OcError('valid values for --reference-policy are: source, local');
   return policy;
 }

@@ -33,7 +33,7 @@ export const label = defineCommand({
       check(object) {
         const [first] = overwritten('labels', changes, object);
         if (first !== undefined && !flags.overwrite) throw new OcError(`${first}, and --overwrite is false`);
-        for (const key of changes.remove) if (!(key in (object.metadata.labels ?? {}))) oc.out(`label "${key}" not found.\n`);
+        for (const key of changes.remove) if (!Object.hasOwn(object.metadata.labels ?? {}, key)) oc.out(`label "${key}" not found.\n`);
       },
       async print(before, after, dryRun) {
         const isSame = jsonEqual(before.metadata.labels ?? {}, after.metadata.labels ?? {});

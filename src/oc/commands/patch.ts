@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 import type { PatchType } from '../../api/request.ts';
 import { changeCausePatch, recordFlag } from '../change-cause.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
@@ -73,7 +74,7 @@ export const patch = defineCommand({
 function patchTypeOf(typed: FlagValues<PatchFlagTable>): PatchType {
   if (typed.patch !== '' && typed['patch-file'] !== '') throw new OcError('cannot specify --patch and --patch-file together');
   if (typed.patch === '' && typed['patch-file'] === '') throw new OcError('must specify --patch or --patch-file containing the contents of the patch');
-  const type = patchTypes[typed.type.toLowerCase()];
+  const type = own(patchTypes, typed.type.toLowerCase());
   if (type === undefined) throw new UsageError(`--type must be one of [json merge strategic], not ${JSON.stringify(typed.type)}`);
   return type;
 }

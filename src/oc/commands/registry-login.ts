@@ -1,7 +1,9 @@
+import { goJsonError } from '../../api/go-json-error.ts';
 import { encodeBase64 } from '../../imageutil/base64.ts';
 import { defineCommand, type OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
 import { boolean, string } from '../flags.ts';
+import { goQuote } from '../go-quote.ts';
 import type { OcHost } from '../host.ts';
 import { findRegistryHosts } from '../registry-hosts.ts';
 
@@ -54,7 +56,9 @@ const defaultFile = ({ env }: OcHost) => env.REGISTRY_AUTH_FILE || `${env.XDG_RU
 
 async function saveLogin({ files }: OcHost, file: string, registry: string, login: string): Promise<void> {
   const text = (await files.exists(file)) ? await files.read(file) : '{}';
-  const config = JSON.parse(text) as { readonly auths?: Readonly<Record<string, unknown>> };
+  const problem = goJsonError(text);
+  if (problem !== undefined) throw new OcError(`reading JSON file ${goQuote(file)}: unmarshaling JSON at ${goQuote(file)}: ${problem}`);
+  const config = (JSON.parse(text) ?? {}) as { readonly auths?: Readonly<Record<string, unknown>> };
   const folder = file.replace(/\/[^/]*$/, '');
   if (folder !== file && folder !== '') await files.makeDirectory(folder);
   await files.write(file, JSON.stringify({ ...config, auths: { ...config.auths, [registry]: { auth: encodeBase64(login) } } }, null, '\t'));

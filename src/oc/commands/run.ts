@@ -1,4 +1,5 @@
 import { goJsonError } from '../../api/go-json-error.ts';
+import { own, setOwn } from '../../api/own.ts';
 import type { EnvVar, Pod } from '../../api/pod.ts';
 import { defineCommand, type Invocation, type OcContext } from '../command.ts';
 import { explicitNamespace, requireFlags } from '../create-subcommand.ts';
@@ -180,7 +181,7 @@ function merged(target: unknown, patch: unknown): unknown {
   const result: Record<string, unknown> = { ...(typeof target === 'object' ? target : {}) };
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete result[key];
-    else result[key] = merged(result[key], value);
+    else setOwn(result, key, merged(own(result, key), value));
   }
   return result;
 }

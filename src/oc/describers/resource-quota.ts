@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import { type DescribedText, kubectlText } from './described-text.ts';
 import type { Describer } from './describer.ts';
 import { sortedKeys, writeNameAndNamespace } from './kubectl-metadata.ts';
@@ -15,7 +16,7 @@ export const describeResourceQuota: Describer<ResourceQuota> = (quota) =>
     writeNameAndNamespace(text, quota);
     const scopes = [...(quota.spec?.scopes ?? [])].sort();
     if (scopes.length > 0) text.write(0, `Scopes:\t${scopes.join(', ')}\n`);
-    for (const scope of scopes) if (scope in scopeTexts) text.write(0, ` * ${scopeTexts[scope]}\n`);
+    for (const scope of scopes) if (Object.hasOwn(scopeTexts, scope)) text.write(0, ` * ${scopeTexts[scope]}\n`);
     text.write(0, 'Resource\tUsed\tHard\n');
     text.write(0, '--------\t----\t----\n');
     for (const row of quotaRows(quota)) text.write(0, `${row.join('\t')}\n`);
@@ -32,7 +33,7 @@ export function writeResourceQuotas(text: DescribedText, quotas: readonly Resour
     text.write(1, `Name:\t${quota.metadata.name}\n`);
     const scopes = [...(quota.spec?.scopes ?? [])].sort();
     if (scopes.length > 0) text.write(1, `Scopes:\t${scopes.join(', ')}\n`);
-    for (const scope of scopes) if (scope in scopeTexts) text.write(1, `* ${scopeTexts[scope]}\n`);
+    for (const scope of scopes) if (Object.hasOwn(scopeTexts, scope)) text.write(1, `* ${scopeTexts[scope]}\n`);
     text.write(1, 'Resource\tUsed\tHard\n');
     text.write(1, '--------\t---\t---\n');
     for (const row of quotaRows(quota)) text.write(1, `${row.join('\t')}\n`);
@@ -42,7 +43,7 @@ export function writeResourceQuotas(text: DescribedText, quotas: readonly Resour
 /** Resource, used and hard, a row for each. */
 export function quotaRows({ status = {} }: ResourceQuota): readonly (readonly string[])[] {
   const { hard = {}, used = {} } = status;
-  return sortedKeys(hard).map((name) => [name, String(used[name] ?? 0), String(hard[name])]);
+  return sortedKeys(hard).map((name) => [name, String(own(used, name) ?? 0), String(hard[name])]);
 }
 
 const scopeTexts: Readonly<Record<string, string>> = {

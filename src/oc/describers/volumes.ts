@@ -8,7 +8,7 @@ export function writeVolumes(text: DescribedText, volumes: readonly Volume[] = [
   text.write(0, `${indent}Volumes:${volumes.length === 0 ? '\t<none>' : ''}\n`);
   for (const volume of volumes) {
     text.write(1, `${inTemplate ? ' ' : ''}${volume.name}:\n`);
-    const kind = Object.keys(volume).find((field) => field in sources);
+    const kind = Object.keys(volume).find((field) => Object.hasOwn(sources, field));
     if (kind) for (const line of sources[kind]?.((volume[kind] ?? {}) as Source) ?? []) text.write(2, `${line}\n`);
     else text.write(1, '<unknown>\n');
   }

@@ -25,7 +25,7 @@ export function withAppLabels(objects: readonly KubeObject[], name: string, imag
 function hasOneOf(object: KubeObject, labels: Labels): boolean {
   const own = Object.keys(object.metadata.labels ?? {});
   const template = object.kind === 'DeploymentConfig' ? Object.keys(templateOf(object)?.metadata?.labels ?? {}) : [];
-  return [...own, ...template].some((label) => label in labels);
+  return [...own, ...template].some((label) => Object.hasOwn(labels, label));
 }
 
 /** The note of who made an object; pod templates of workloads carry it too. */

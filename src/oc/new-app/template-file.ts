@@ -11,8 +11,8 @@ export async function readTemplateFile(host: OcHost, path: string): Promise<Kube
   }
   if (path !== '-' && (!(await host.files.exists(path)) || (await host.files.isDirectory(path)))) return undefined;
   try {
-    const { parse } = await import('yaml');
-    const object = parse(path === '-' ? host.stdin : await host.files.read(path)) as KubeObject | null;
+    const { parseYaml } = await import('../yaml-documents.ts');
+    const object = parseYaml(path === '-' ? host.stdin : await host.files.read(path)) as KubeObject | null;
     return object?.kind === 'Template' ? object : new Error(`object in ${goQuote(path)} is not a template`);
   } catch (error) {
     return new Error(`unable to load template file ${goQuote(path)}: ${(error as Error).message}`);

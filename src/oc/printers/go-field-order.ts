@@ -1,10 +1,11 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The object with its fields in the order of Go's structs, as `-o json` prints what a command made with typed clients. Other kinds stay sorted. */
 export function inGoOrder(object: KubeObject): KubeObject | undefined {
-  const kind = kinds[object.kind];
+  const kind = own(kinds, object.kind);
   return kind && (ordered(object, ['kind', 'apiVersion', 'metadata', ...kind]) as KubeObject);
 }
 
@@ -53,9 +54,9 @@ function ordered(value: unknown, fields: readonly string[] | undefined): unknown
   if (Array.isArray(value)) return value.map((item) => ordered(item, fields));
   if (typeof value !== 'object' || value === null) return value;
   const record = value as Fields;
-  const first = (fields ?? []).filter((field) => field in record);
+  const first = (fields ?? []).filter((field) => Object.hasOwn(record, field));
   const rest = Object.keys(record)
     .filter((field) => !first.includes(field))
     .sort();
-  return Object.fromEntries([...first, ...rest].map((field) => [field, ordered(record[field], structs[field])]));
+  return Object.fromEntries([...first, ...rest].map((field) => [field, ordered(record[field], own(structs, field))]));
 }

@@ -34,7 +34,7 @@ export async function createPrinter(oc: OcContext, settings: PrintSettings, form
   const at = output.indexOf('=');
   const name = at < 0 ? output : output.slice(0, at);
   if (name === '' && template !== '') return templatePrinter(oc, 'go-template', template, settings);
-  if (at < 0 && output in plain) return plain[output] as Printer;
+  if (at < 0 && Object.hasOwn(plain, output)) return plain[output] as Printer;
   if (!withTemplate.includes(name) && !(name.startsWith('custom-columns') && formats.includes(name))) throw noMatch(output, formats);
   const text = at < 0 ? template : output.slice(at + 1);
   if (text === '')

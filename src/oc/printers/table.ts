@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import type { WatchEvent } from '../../api/request.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import type { Table, TableColumn, TableRow } from '../../api/table.ts';
@@ -58,7 +59,7 @@ function rowCells(columns: readonly NumberedColumn[], row: TableRow, options: Ta
     return at === 0 && options.kindPrefix !== undefined ? options.kindPrefix + text : text;
   });
   const { namespace = '', labels = {} } = row.object.metadata ?? {};
-  const extra = options.labelColumns.map((key) => labels[key] ?? '<none>');
+  const extra = options.labelColumns.map((key) => own(labels, key) ?? '<none>');
   const event = options.event ? [options.event.padEnd('MODIFIED'.length)] : [];
   return [...event, ...(options.withNamespace ? [namespace] : []), ...cells, ...extra, ...(options.showLabels ? [labelsText(labels)] : [])];
 }

@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 import type { OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
 
@@ -73,7 +74,7 @@ async function readEnvFile({ host }: OcContext, path: string): Promise<readonly 
       const at = line.indexOf('=');
       const key = at < 0 ? line : line.slice(0, at);
       if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(key)) throw new OcError(`${JSON.stringify(key)} is not a valid key name: ${variableNameRule}`);
-      return [key, at < 0 ? (host.env[key] ?? '') : line.slice(at + 1)];
+      return [key, at < 0 ? (own(host.env, key) ?? '') : line.slice(at + 1)];
     });
 }
 

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { setOwn } from '../../api/own.ts';
 import { encodeBase64 } from '../../imageutil/base64.ts';
 import type { OcContext } from '../command.ts';
 import { OcError } from '../errors.ts';
@@ -13,8 +14,8 @@ export class SecretData {
   add(key: string, value: string): void {
     const errors = configKeyErrors(key);
     if (errors.length > 0) throw new OcError(`${goQuote(key)} is not valid key name for a Secret ${errors.join(';')}`);
-    if (key in this.#data) throw new OcError(`cannot add key ${key}, another key by that name already exists`);
-    this.#data[key] = encodeBase64(value);
+    if (Object.hasOwn(this.#data, key)) throw new OcError(`cannot add key ${key}, another key by that name already exists`);
+    setOwn(this.#data, key, encodeBase64(value));
   }
 
   /** The secret, named with a hash of what is in it where that is asked for. */

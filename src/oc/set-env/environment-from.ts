@@ -1,5 +1,6 @@
 import type { ConfigMap, Secret } from '../../api/core.ts';
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import type { EnvVar } from '../../api/pod.ts';
 import { decodeBase64 } from '../../imageutil/base64.ts';
 import type { OcContext } from '../command.ts';
@@ -39,7 +40,7 @@ export function referenceText(valueFrom: NonNullable<EnvVar['valueFrom']>): stri
 export function resolvedValue({ client, namespace }: OcContext, object: KubeObject, valueFrom: NonNullable<EnvVar['valueFrom']>): string {
   const { configMapKeyRef, secretKeyRef, fieldRef } = valueFrom as Readonly<Record<string, KeyReference & { readonly fieldPath?: string }>>;
   const read = (resource: string, kind: string, { name = '', key = '' }: KeyReference) => {
-    const value = client.get<Secret>({ group: '', version: 'v1', resource }, namespace, name).data?.[key];
+    const value = own(client.get<Secret>({ group: '', version: 'v1', resource }, namespace, name).data, key);
     if (value === undefined) throw new OcError(`key ${key} not found in ${kind} ${name}`);
     return value;
   };
@@ -57,7 +58,7 @@ function fieldValue({ metadata }: KubeObject, path: string): string {
       .map((key) => `${key}=${goQuote(values[key] ?? '')}`)
       .join('\n');
   const [, field = '', key = ''] = /^metadata\.(annotations|labels)\['(.*)'\]$/.exec(path) ?? [];
-  if (field !== '') return (field === 'labels' ? metadata.labels : metadata.annotations)?.[key] ?? '';
+  if (field !== '') return own(field === 'labels' ? metadata.labels : metadata.annotations, key) ?? '';
   if (path === 'metadata.annotations') return map(metadata.annotations ?? undefined);
   if (path === 'metadata.labels') return map(metadata.labels ?? undefined);
   if (path === 'metadata.name') return metadata.name;

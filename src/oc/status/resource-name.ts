@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 import type { GraphNode } from './status-graph.ts';
 
 /** Names a node: `svc/web`, or `svc/web[other]` where it is not of the current project. */
@@ -29,6 +30,6 @@ const shortKinds: Readonly<Record<string, string>> = {
 export const namerFor =
   (currentNamespace: string): Namer =>
   ({ kind, namespace, name }) => {
-    const shown = `${shortKinds[kind] ?? kind.toLowerCase()}/${name}`;
+    const shown = `${own(shortKinds, kind) ?? kind.toLowerCase()}/${name}`;
     return namespace === '' || namespace === currentNamespace ? shown : `${shown}[${namespace}]`;
   };

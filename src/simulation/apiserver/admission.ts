@@ -3,11 +3,12 @@ import type { ResourceInfo } from '../../api/resource.ts';
 import { imagePolicy } from './admission/image-policy.ts';
 import { namespaceLifecycle } from './admission/namespace-lifecycle.ts';
 import { podDefaults } from './admission/pod-defaults.ts';
+import { podQuota } from './admission/pod-quota.ts';
 import { serviceAccount } from './admission/service-account.ts';
 import type { AdmissionPlugin, RequestContext } from './rest-storage.ts';
 
 /** Every admission plugin, in the order in which they see an object. */
-export const admissionPlugins: readonly AdmissionPlugin[] = [namespaceLifecycle, serviceAccount, podDefaults, imagePolicy];
+export const admissionPlugins: readonly AdmissionPlugin[] = [namespaceLifecycle, serviceAccount, podDefaults, imagePolicy, podQuota];
 
 /** Takes an object through all plugins; each may change it, or refuse by throwing. */
 export function admit(

@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 import { badRequest } from '../../api/status.ts';
 import { isQualifiedName, isValidLabelValue } from './name-validation.ts';
 
@@ -53,8 +54,8 @@ function parseRequirement(tokens: readonly Token[], start: number): Requirement 
   const [problem] = keyProblems(key, '<nil>');
   if (problem !== undefined) throw wrongRequirement(problem);
   const following = tokens[at + 1] as Token;
-  if (negated) return { matcher: (labels) => labels[key] === undefined, next: at + 1 };
-  if (following.kind === 'end' || following.kind === ',') return { matcher: (labels) => labels[key] !== undefined, next: at + 1 };
+  if (negated) return { matcher: (labels) => own(labels, key) === undefined, next: at + 1 };
+  if (following.kind === 'end' || following.kind === ',') return { matcher: (labels) => own(labels, key) !== undefined, next: at + 1 };
   const isOperator = following.kind !== '!' && (symbols.slice(0, 3).includes(following.text) || ['<', '>', 'in', 'notin'].includes(following.text));
   if (!isOperator) throw wrongRequirement(`found '${following.text}', expected: ${binaryOperators.join(', ')}`);
   const isSet = following.kind === 'identifier';
@@ -101,9 +102,12 @@ function matcherOf(key: string, operator: string, values: readonly string[]): La
     ...values.flatMap((value, i) => isValidLabelValue(value).map((why) => `values[${i}][${key}]: Invalid value: ${JSON.stringify(value)}: ${why}`)),
   ];
   if (problems.length > 0) throw wrongRequirement(problems.length === 1 ? (problems[0] as string) : `[${problems.join(', ')}]`);
-  if (operator === '<') return (labels) => Number(labels[key]) < Number(values[0]);
-  if (operator === '>') return (labels) => Number(labels[key]) > Number(values[0]);
-  const isListed: LabelMatcher = (labels) => labels[key] !== undefined && values.includes(labels[key]);
+  if (operator === '<') return (labels) => Number(own(labels, key)) < Number(values[0]);
+  if (operator === '>') return (labels) => Number(own(labels, key)) > Number(values[0]);
+  const isListed: LabelMatcher = (labels) => {
+    const value = own(labels, key);
+    return value !== undefined && values.includes(value);
+  };
   return operator === 'notin' || operator === '!=' ? (labels) => !isListed(labels) : isListed;
 }
 

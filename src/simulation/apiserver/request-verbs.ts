@@ -1,4 +1,5 @@
 import type { KubeList, KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import type { ApiRequest, ApiResponse, WatchEvent } from '../../api/request.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import { badRequest, StatusError } from '../../api/status.ts';
@@ -26,7 +27,7 @@ export function answerVerb(storage: RestStorage, context: RequestContext): Answe
 
 function endpointOf(storage: RestStorage, request: ApiRequest): Endpoint {
   if (request.subresource === undefined) return storage;
-  const subresource = storage.subresources?.[request.subresource];
+  const subresource = own(storage.subresources, request.subresource);
   if (!subresource) throw genericFailure(404, request);
   // Status objects of Kubernetes' own kinds are drawn as the whole is; OpenShift's storages of status have no table of their own
   const isDrawnAsWhole = request.subresource === 'status' && !storage.info.group.endsWith('.openshift.io');

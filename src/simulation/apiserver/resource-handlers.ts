@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import { storageKey } from './api-server.ts';
 import {
@@ -148,7 +149,7 @@ export function createStorages(infos: readonly ResourceInfo[]): ReadonlyMap<stri
   const storages = new Map<string, RestStorage>();
   for (const info of [...infos, ...unlisted]) {
     const key = storageKey(info);
-    if (!storages.has(key)) storages.set(key, (factories[key] ?? unmodelledStorage)(info));
+    if (!storages.has(key)) storages.set(key, (own(factories, key) ?? unmodelledStorage)(info));
   }
   return storages;
 }

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import type { ResourceInfo } from '../../api/resource.ts';
 import { badRequest } from '../../api/status.ts';
 import { checkFieldLabel } from './field-labels.ts';
@@ -20,7 +21,7 @@ export function parseFieldSelector(
   if (terms.length === 0) return () => true;
   return (object) => {
     const fields = fieldsOf(object);
-    return terms.every(({ field, negated, value }) => ((fields[field] ?? '') === value) !== negated);
+    return terms.every(({ field, negated, value }) => ((own(fields, field) ?? '') === value) !== negated);
   };
 }
 

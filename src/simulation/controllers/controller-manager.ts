@@ -33,6 +33,9 @@ interface Work {
   readonly events: Map<string, string>;
 }
 
+/** The controllers undo each other's work without end. */
+export class NeverAtRest extends Error {}
+
 /** More reconciles than this without coming to rest are a quarrel between controllers. */
 const stepLimit = 20_000;
 
@@ -65,7 +68,7 @@ export class ControllerManager {
       if (controller >= 0) this.#reconcileNext(controller);
       else if (!this.#fireTimers()) return;
     }
-    throw new Error(`the controllers do not come to rest: ${this.#busy().join(', ')} still have work after ${stepLimit} reconciles`);
+    throw new NeverAtRest(`the controllers do not come to rest: ${this.#busy().join(', ')} still have work after ${stepLimit} reconciles`);
   }
 
   /** When the next timer is due; only those of a pace where one is given. */

@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 /** The minutes, hours, days, months and weekdays at which a schedule strikes. */
 export interface Schedule {
   readonly minutes: ReadonlySet<number>;
@@ -41,7 +42,7 @@ const ranges: readonly FieldRange[] = [
 /** Reads a cron expression, with the parser's words where it is none (github.com/robfig/cron ParseStandard). */
 export function parseSchedule(text: string): Schedule | { readonly error: string } {
   if (text.startsWith('@every ')) return parseEvery(text.slice('@every '.length));
-  const expression = descriptors[text] ?? text;
+  const expression = own(descriptors, text) ?? text;
   if (expression.startsWith('@')) return { error: `unrecognized descriptor: ${text}` };
   const fields = expression.split(/\s+/).filter((field) => field !== '');
   if (fields.length !== 5) return { error: `expected exactly 5 fields, found ${fields.length}: [${fields.join(' ')}]` };

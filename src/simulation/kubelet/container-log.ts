@@ -19,7 +19,7 @@ export function containerLog(pod: Pod, name: string, status: ContainerStatus): s
 function builderLog({ metadata, spec }: Pod, { state }: ContainerStatus): string | undefined {
   if (metadata.labels?.[buildLabel] === undefined) return undefined;
   const text = spec.containers[0]?.env?.find(({ name }) => name === 'BUILD')?.value ?? '{}';
-  const build = JSON.parse(text) as Partial<Build>;
+  const build = parsedBuild(text);
   const { sourceStrategy, dockerStrategy, customStrategy } = build.spec?.strategy ?? {};
   const base = (sourceStrategy ?? dockerStrategy ?? customStrategy)?.from?.name ?? 'scratch';
   const isOver = state.terminated?.exitCode === 0;
@@ -27,6 +27,15 @@ function builderLog({ metadata, spec }: Pod, { state }: ContainerStatus): string
   const started = `Pulling image ${base} ...\nSTEP 1: FROM ${base}\n${steps.map((step, index) => `STEP ${index + 2}: ${step}\n`).join('')}`;
   const to = build.spec?.output?.to?.name;
   return isOver ? `${started}${to === undefined ? 'Build complete, no image push requested\n' : `Pushing image ${to} ...\nPush successful\n`}` : started;
+}
+
+/** The build that a pod was given; anybody may label a pod of their own as a builder. */
+function parsedBuild(text: string): Partial<Build> {
+  try {
+    return (JSON.parse(text) as Partial<Build> | null) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** Instructions of a Dockerfile below its first one. */

@@ -1,3 +1,4 @@
+import { own } from '../../api/own.ts';
 import type { RegistryManifest } from '../../api/registry-transport.ts';
 import { digestOf } from '../../imageutil/digest.ts';
 import type { RegistriesContent } from '../scenario.ts';
@@ -69,7 +70,7 @@ export class RegistryContents {
 
   /** Puts another build over a tag: a variant that the content knows, or a manifest by its digest. */
   push(path: string, tag: string, build: Build): void {
-    const variant = build.variant === undefined ? undefined : this.#content.repositories[path]?.builds?.[tag]?.[build.variant];
+    const variant = build.variant === undefined ? undefined : own(own(own(this.#content.repositories, path)?.builds, tag), build.variant);
     const digest = build.list ?? variant ?? build.digest;
     if (digest === undefined || !this.manifestByDigest(digest)) {
       throw new Error(`no manifest for ${path}:${tag}: variant ${build.variant ?? '(none)'}, digest ${digest ?? '(none)'}`);
@@ -100,11 +101,9 @@ export class RegistryContents {
     const tags = this.#tags.get(path);
     if (!tags || this.#deleted.get(path)?.has(digest)) return false;
     if (this.#uploaded.get(path)?.has(digest)) return true;
-    const described = this.#content.repositories[path];
+    const described = own(this.#content.repositories, path);
     const builds = Object.values(described?.builds ?? {}).flatMap((variants) => Object.values(variants));
     const roots = new Set([...tags.values(), ...Object.values(described?.tags ?? {}), ...builds]);
     return roots.has(digest) || [...roots].some((root) => this.manifestByDigest(root)?.raw.includes(`"${digest}"`));
   }
 }
-
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts';
+import { own } from '../../api/own.ts';
 import type { RegistryTransport } from '../../api/registry-transport.ts';
 import type { Store } from '../store.ts';
 
@@ -32,5 +33,5 @@ function authorityOf(store: Store, host: string): boolean {
   const name = config?.spec?.additionalTrustedCA?.name;
   if (!name) return false;
   const map = store.get({ group: '', resource: 'configmaps' }, 'openshift-config', name) as ConfigMap | undefined;
-  return map?.data?.[host.replace(':', '..')]?.includes('-----BEGIN CERTIFICATE-----') === true;
+  return own(map?.data, host.replace(':', '..'))?.includes('-----BEGIN CERTIFICATE-----') === true;
 }

@@ -4,7 +4,7 @@ import { openEditor } from './lab-editor.ts';
 import { drawFiles } from './lab-files.ts';
 import { drawHints } from './lab-hints.ts';
 import { drawState, type StateRow, stateRows } from './lab-state.ts';
-import type { LabStrings } from './lab-strings.ts';
+import { fill, type LabStrings } from './lab-strings.ts';
 import { startTabs } from './lab-tabs.ts';
 
 /** What the panels want of the page. */
@@ -12,6 +12,8 @@ export interface PanelActions {
   insert(command: string): void;
   /** Something was changed that has to be saved. */
   save(session: LabSession): void;
+  /** Says something in the terminal. */
+  tell(text: string): void;
   /** A file was written. */
   written(): Promise<void>;
   /** The editor wants to be seen, and is closed. */
@@ -64,9 +66,14 @@ export class LabPanels {
   };
 
   async #openFile(session: LabSession, path: string): Promise<void> {
-    const edited = await this.edit(path, (await session.readFile(path)) ?? '');
-    if (edited === undefined) return;
-    await session.writeFile(path, edited);
+    try {
+      const edited = await this.edit(path, (await session.readFile(path)) ?? '');
+      if (edited === undefined) return;
+      await session.writeFile(path, edited);
+    } catch {
+      this.#actions.tell(fill(this.#strings['files.failed'], { file: path })); // a folder, say, or a name that no file can have
+      return;
+    }
     this.#actions.save(session);
     await this.#actions.written();
   }

@@ -13,6 +13,7 @@ import { fill, type LabStrings } from './lab-strings.ts';
 import type { LabTerminal } from './lab-terminal.ts';
 import { loadLab } from './load-lab.ts';
 import { OrdinaryLab } from './ordinary-lab.ts';
+import { breathing } from './pace.ts';
 import { openSavedLab, type SavedLab } from './saved-lab.ts';
 import type { Answer, Onlooker } from './terminal-backend.ts';
 import { fillTouchBar } from './touch-pieces.ts';
@@ -38,6 +39,7 @@ export class LabWorkspace extends HTMLElement {
     this.#panels = new LabPanels(this, this.#strings, {
       insert: (command) => this.#insert(command),
       save: (session) => this.#save(session),
+      tell: (text) => this.#terminal.log.note(text),
       written: () => this.#show(),
       openDesk: () => this.#openSheet(true),
       closeEditor: () => this.#terminal.focus(),
@@ -76,10 +78,14 @@ export class LabWorkspace extends HTMLElement {
       const { openLab } = await loadLab();
       const { text: saved, aside } = this.#saved.read();
       if (aside !== undefined) this.#tellAside(aside);
+      const breathe = breathing();
       const { session, restored } = await openLab(this.#id, this.dataset.lang ?? 'en', {
         ...(saved !== undefined && { saved }),
         edit: this.#panels.edit,
-        replayed: (prompt, line, printed) => this.#terminal.replayed(prompt, line, printed),
+        replayed: (prompt, line, printed) => {
+          this.#terminal.replayed(prompt, line, printed);
+          return breathe();
+        },
       });
       this.#session = session;
       if (restored === 'unreadable') this.#tellAside(this.#saved.setAside(saved ?? ''));
@@ -161,7 +167,13 @@ export class LabWorkspace extends HTMLElement {
 
   async #reset(): Promise<void> {
     const session = this.#session;
-    if (!session) return;
+    if (!session) {
+      // still opening, and perhaps for good: what was saved may be what it cannot get over
+      this.#saved.remove();
+      this.#desk.reset();
+      location.reload();
+      return;
+    }
     this.#terminal.clear();
     await session.reset();
     this.#saved.remove();

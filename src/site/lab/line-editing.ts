@@ -31,7 +31,7 @@ const ctrlKeys: Readonly<Record<string, Edit>> = {
   h: ({ text, cursor }) => ({ text: text.slice(0, Math.max(0, cursor - 1)) + text.slice(cursor), cursor: Math.max(0, cursor - 1) }),
   k: (line) => remove(line, line.cursor, line.text.length),
   u: (line) => remove(line, 0, line.cursor),
-  w: (line) => remove(line, line.cursor - (/\S*\s*$/.exec(line.text.slice(0, line.cursor))?.[0].length ?? 0), line.cursor),
+  w: (line) => remove(line, startBefore(line, /\s/, /\S/), line.cursor),
   y: ({ text, cursor }, cut) => ({ text: text.slice(0, cursor) + cut + text.slice(cursor), cursor: cursor + cut.length }),
 };
 
@@ -42,7 +42,16 @@ const altKeys: Readonly<Record<string, Edit>> = {
   backspace: (line) => remove(line, wordStart(line), line.cursor),
 };
 
-const wordStart = ({ text, cursor }: Line) => cursor - (/[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u.exec(text.slice(0, cursor))?.[0].length ?? 0);
+const wordStart = (line: Line) => startBefore(line, /[^\p{L}\p{N}]/u, /[\p{L}\p{N}]/u);
+/** Where the word before the cursor begins, gaps between them skipped: letter by letter, since a line may be a pasted book. */
+function startBefore({ text, cursor }: Line, gap: RegExp, word: RegExp): number {
+  const letters = [...text.slice(0, cursor)];
+  let at = letters.length;
+  while (at > 0 && gap.test(letters[at - 1] as string)) at -= 1;
+  while (at > 0 && word.test(letters[at - 1] as string)) at -= 1;
+  return letters.slice(0, at).join('').length;
+}
+
 const wordEnd = ({ text, cursor }: Line) => cursor + (/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
 
 const remove = ({ text }: Line, from: number, to: number): Edited => ({

@@ -5,6 +5,16 @@ const longest = 600;
 // pauses of a line that come to less than this are over before anyone could want to skip them
 const worthAWord = 400;
 
+/** Lets the page draw and hear its reader between two pieces of work, at most every 50 ms: work that is quick never waits. */
+export function breathing(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < 50) return;
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    last = performance.now();
+  };
+}
+
 /** Pauses in which a reader sees that time passes. */
 export interface Pace {
   /** A line begins, or has ended. */

@@ -156,5 +156,7 @@ const clearScreen = '\f';
 const withoutEscapes = (text: string) =>
   text
     .replace(/\x1b\[[23]J(?:\x1b\[H)?/g, clearScreen)
-    .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
-    .replace(/\r\n/g, '\n');
+    .replace(/\x1b\[[0-9:;<=>?]*[ -/]*[@-~]/g, '')
+    .replace(/\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
+    .replace(/\r\n/g, '\n')
+    .replace(/\x1b[ -/]*[0-~]?|[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, '');

@@ -1,3 +1,4 @@
+import { own } from '../../../api/own.ts';
 import { goPrint } from '../../go-value.ts';
 import { functions, goType, isTrue } from './functions.ts';
 import type { Operand, Pipe, TemplateNode } from './nodes.ts';
@@ -105,7 +106,7 @@ class Execution {
     if (first.name === 'and' || first.name === 'or') return this.#shortCircuit(first.name, rest, dot, piped, source);
     const args = [...rest.map((operand) => this.#operand(operand, dot, source)), ...piped];
     try {
-      return functions[first.name]?.(args);
+      return own(functions, first.name)?.(args);
     } catch (error) {
       throw executionError(source, (error as Error).message);
     }
@@ -151,7 +152,7 @@ class Execution {
         throw executionError(source, `nil pointer evaluating interface {}.${name}`);
       }
       if (typeof value !== 'object' || Array.isArray(value)) throw executionError(source, `can't evaluate field ${name} in type ${goType(value)}`);
-      const next = (value as Readonly<Record<string, unknown>>)[name];
+      const next = own(value as Readonly<Record<string, unknown>>, name);
       if (next === undefined && !this.#allowMissing) throw executionError(source, `map has no entry for key "${name}"`);
       value = next;
     }

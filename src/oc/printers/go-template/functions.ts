@@ -1,3 +1,4 @@
+import { own } from '../../../api/own.ts';
 import { goPrint } from '../../go-value.ts';
 import { goPrintf } from './printf.ts';
 
@@ -50,7 +51,7 @@ function indexed(value: unknown, key: unknown): unknown {
   }
   if (typeof value === 'object') {
     if (typeof key !== 'string') throw new Error(`error calling index: value has type ${goType(key)}; should be string`);
-    return (value as Readonly<Record<string, unknown>>)[key];
+    return own(value as Readonly<Record<string, unknown>>, key);
   }
   throw new Error(`error calling index: can't index item of type ${goType(value)}`);
 }
@@ -76,7 +77,7 @@ function exists(value: unknown, keys: readonly unknown[]): boolean {
   let at = value;
   for (const key of keys) {
     if (typeof at !== 'object' || at === null) return false;
-    at = (at as Readonly<Record<string, unknown>>)[String(key)];
+    at = own(at as Readonly<Record<string, unknown>>, String(key));
   }
   return at !== null && at !== undefined;
 }

@@ -1,3 +1,4 @@
+import { own, setOwn } from '../../../api/own.ts';
 import { isJsonObject } from './json-values.ts';
 
 /** RFC 7386: objects merge, null removes, anything else replaces. */
@@ -6,7 +7,7 @@ export function jsonMergePatch(target: unknown, patch: unknown): unknown {
   const result: Record<string, unknown> = isJsonObject(target) ? { ...target } : {};
   for (const [field, value] of Object.entries(patch)) {
     if (value === null) delete result[field];
-    else result[field] = jsonMergePatch(result[field], value);
+    else setOwn(result, field, jsonMergePatch(own(result, field), value));
   }
   return result;
 }

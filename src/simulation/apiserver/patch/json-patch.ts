@@ -1,4 +1,5 @@
 import { deepEqual } from '../../../api/deep-equal.ts';
+import { own } from '../../../api/own.ts';
 import { StatusError } from '../../../api/status.ts';
 import { isJsonObject } from './json-values.ts';
 
@@ -49,7 +50,7 @@ function pointer(path: unknown): readonly string[] {
 }
 
 function lookUp(document: unknown, path: readonly string[]): unknown {
-  return path.reduce((value: unknown, part) => (Array.isArray(value) ? value[Number(part)] : isJsonObject(value) ? value[part] : undefined), document);
+  return path.reduce((value: unknown, part) => (Array.isArray(value) ? value[Number(part)] : isJsonObject(value) ? own(value, part) : undefined), document);
 }
 
 function read(document: unknown, path: readonly string[]): unknown {
@@ -63,8 +64,8 @@ function put(document: unknown, path: readonly string[], value: unknown, adds: b
   if (part === undefined) return value;
   if (Array.isArray(document)) return putInArray(document, part, rest, value, adds);
   if (!isJsonObject(document)) throw patchRejected();
-  if (rest.length > 0 ? document[part] === undefined : !adds && document[part] === undefined) throw patchRejected();
-  return { ...document, [part]: put(document[part], rest, value, adds) };
+  if ((rest.length > 0 || !adds) && own(document, part) === undefined) throw patchRejected();
+  return { ...document, [part]: put(own(document, part), rest, value, adds) };
 }
 
 function putInArray(list: readonly unknown[], part: string, rest: readonly string[], value: unknown, adds: boolean): unknown {
@@ -82,7 +83,7 @@ function remove(document: unknown, path: readonly string[]): unknown {
     const index = requireInside(arrayIndex(part, document.length), document);
     return rest.length > 0 ? document.with(index, remove(document[index], rest)) : document.toSpliced(index, 1);
   }
-  if (!isJsonObject(document) || document[part] === undefined) throw patchRejected();
+  if (!isJsonObject(document) || own(document, part) === undefined) throw patchRejected();
   if (rest.length > 0) return { ...document, [part]: remove(document[part], rest) };
   const { [part]: _, ...others } = document;
   return others;

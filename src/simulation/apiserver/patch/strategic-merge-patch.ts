@@ -1,4 +1,5 @@
 import { deepEqual } from '../../../api/deep-equal.ts';
+import { own, setOwn } from '../../../api/own.ts';
 import { patchMergeKey } from '../../../api/patch-merge-keys.ts';
 import { StatusError } from '../../../api/status.ts';
 import { goMapText, isJsonObject, type JsonObject } from './json-values.ts';
@@ -14,7 +15,7 @@ export function strategicMergePatch(original: JsonObject, patch: JsonObject, pat
   for (const [field, value] of Object.entries(patch)) {
     if (field.startsWith('$')) continue;
     if (value === null) delete result[field];
-    else result[field] = mergeValue(result[field], value, joined(path, field), patch[`${setOrder}${field}`]);
+    else setOwn(result, field, mergeValue(own(result, field), value, joined(path, field), patch[`${setOrder}${field}`]));
   }
   return applyListDirectives(result, patch, path);
 }
@@ -49,12 +50,12 @@ function applyListDirectives(result: Record<string, unknown>, patch: JsonObject,
     if (!Array.isArray(value)) continue;
     if (directive.startsWith(deleteFrom)) {
       const field = directive.slice(deleteFrom.length);
-      const list = result[field];
+      const list = own(result, field);
       if (Array.isArray(list)) result[field] = list.filter((item) => !value.some((unwanted) => deepEqual(unwanted, item)));
     }
-    if (directive.startsWith(setOrder) && !(directive.slice(setOrder.length) in patch)) {
+    if (directive.startsWith(setOrder) && !Object.hasOwn(patch, directive.slice(setOrder.length))) {
       const field = directive.slice(setOrder.length);
-      const list = result[field];
+      const list = own(result, field);
       const key = patchMergeKey(joined(path, field));
       if (Array.isArray(list) && key !== undefined) result[field] = inOrder(list, list, value, key);
     }

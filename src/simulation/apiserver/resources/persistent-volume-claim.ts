@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../../api/meta.ts';
+import { own } from '../../../api/own.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
 import { requiredValue } from '../object-meta-validation.ts';
@@ -44,7 +45,7 @@ export const persistentVolumeClaimStorage = (info: ResourceInfo): RestStorage =>
         ],
         cells: (object, now) => {
           const { metadata, spec, status } = object as PersistentVolumeClaim;
-          const modes = spec.volumeName ? (status?.accessModes ?? []).map((mode) => shortModes[mode] ?? mode).join(',') : '';
+          const modes = spec.volumeName ? (status?.accessModes ?? []).map((mode) => own(shortModes, mode) ?? mode).join(',') : '';
           return [
             metadata.name,
             metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? ''),

@@ -1,6 +1,7 @@
 import type { Secret } from '../../../api/core.ts';
 import { deepEqual } from '../../../api/deep-equal.ts';
 import { goJsonError } from '../../../api/go-json-error.ts';
+import { own } from '../../../api/own.ts';
 import type { ResourceInfo } from '../../../api/resource.ts';
 import type { FieldError } from '../../../api/status.ts';
 import { decodeBase64, encodeBase64, isBase64 } from '../../../imageutil/base64.ts';
@@ -38,7 +39,7 @@ function foldStringData(secret: Secret): Secret {
 function validateSecret({ type, data = {}, metadata }: Secret): readonly FieldError[] {
   return [
     ...Object.entries(data ?? {}).flatMap(([key, value]) => keyErrors(key, value)),
-    ...(typeRules[type ?? '']?.(data ?? {}, metadata.annotations ?? {}) ?? []),
+    ...(own(typeRules, type ?? '')?.(data ?? {}, metadata.annotations ?? {}) ?? []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { own, setOwn } from '../../../api/own.ts';
 import types from '../../content/types.json' with { type: 'json' };
 import { isJsonObject, type JsonObject } from '../patch/json-values.ts';
 
@@ -40,7 +41,7 @@ export function decodeFields(group: string, kind: string, value: JsonObject): De
     return { value: { ...value, metadata }, unknown };
   }
   const decoded = decode(value, `#${struct}`, { struct, path: '', place: '', unknown }) as JsonObject;
-  return { value: { ...missingStructs(structs[struct] ?? {}, decoded), ...decoded }, unknown };
+  return { value: { ...missingStructs(own(structs, struct) ?? {}, decoded), ...decoded }, unknown };
 }
 
 /** A struct that is not sent is an empty one; so strategies may count on it. */
@@ -75,7 +76,7 @@ function decode(value: unknown, type: string, at: Position): unknown {
 const emptyItem = (listType: string) => (listType.startsWith('[]#') ? {} : null);
 
 function decodeStruct(value: unknown, name: string, at: Position): unknown {
-  const struct = structs[name] ?? {};
+  const struct = own(structs, name) ?? {};
   if (!isJsonObject(value)) throw misfit(value, `#${name}`, at);
   const known: Record<string, unknown> = {};
   for (const [field, item] of Object.entries(value)) {
@@ -86,7 +87,7 @@ function decodeStruct(value: unknown, name: string, at: Position): unknown {
       continue;
     }
     const decoded = decode(item, bareType(declared), { ...at, struct: name, path: at.path === '' ? field : `${at.path}.${field}`, place });
-    if (!isOmitted(decoded, declared)) known[field] = decoded;
+    if (!isOmitted(decoded, declared)) setOwn(known, field, decoded);
   }
   return known;
 }

@@ -32,7 +32,8 @@ export const deployedBy = ({ labels }: ObjectMeta): string | undefined => (label
 /** The DeploymentConfig as it was when this deployment of it was made. */
 export function decodedConfig(deployment: ReplicationController): DeploymentConfig | undefined {
   try {
-    return JSON.parse(annotationOf(deployment, encodedConfigAnnotation)) as DeploymentConfig;
+    const config = JSON.parse(annotationOf(deployment, encodedConfigAnnotation)) as DeploymentConfig | null;
+    return typeof config?.metadata === 'object' && typeof config.spec === 'object' ? config : undefined;
   } catch {
     return undefined;
   }

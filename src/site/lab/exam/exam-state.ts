@@ -12,7 +12,7 @@ const phases: readonly unknown[] = ['before', 'running', 'paused', 'finished'];
 /** A state that was stored; an untouched exam where it is none. */
 export function readExamState(value: unknown): ExamState {
   const { phase, spent } = (value ?? {}) as Partial<ExamState>;
-  return phases.includes(phase) && typeof spent === 'number' && spent >= 0 ? { phase: phase!, spent } : untouchedExam;
+  return phases.includes(phase) && typeof spent === 'number' && spent >= 0 && Number.isFinite(spent) ? { phase: phase!, spent } : untouchedExam;
 }
 
 /** Time goes by: only where the exam runs, and never past its end, which ends it. */

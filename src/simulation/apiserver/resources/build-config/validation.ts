@@ -1,5 +1,6 @@
 import type { BuildConfig, BuildTriggerPolicy, CommonBuildSpec } from '../../../../api/build.ts';
 import type { ObjectReference } from '../../../../api/meta.ts';
+import { own } from '../../../../api/own.ts';
 import type { FieldError } from '../../../../api/status.ts';
 import { splitImageStreamTag } from '../../../../imageutil/image-stream-tag-name.ts';
 import { invalidValue, requiredValue } from '../../object-meta-validation.ts';
@@ -66,7 +67,7 @@ function validateReference({ kind = '', name = '' }: ObjectReference, path: stri
 function validateTrigger(trigger: BuildTriggerPolicy, input: ObjectReference | undefined, at: string): readonly FieldError[] {
   if (!trigger.type) return [requiredValue(`${at}.type`)];
   const webhooks: Readonly<Record<string, string>> = { GitHub: 'github', Generic: 'generic', GitLab: 'gitlab', Bitbucket: 'bitbucket' };
-  const webhook = webhooks[trigger.type];
+  const webhook = own(webhooks, trigger.type);
   if (webhook && !trigger[webhook]) return [requiredValue(`${at}.${webhook}`)];
   if (trigger.type !== 'ImageChange') return [];
   const from = trigger.imageChange?.from ?? input;

@@ -1,3 +1,4 @@
+import { own } from '../../../../api/own.ts';
 import type { Container } from '../../../../api/pod.ts';
 import type { FieldError } from '../../../../api/status.ts';
 import { isQualifiedName } from '../../name-validation.ts';
@@ -12,7 +13,7 @@ export function validateResources({ resources }: Container, at: string): readonl
     ...Object.entries(limits).flatMap(([name, quantity]) => validateQuantity(name, quantity, `${at}.resources.limits[${name}]`)),
     ...Object.entries(requests).flatMap(([name, quantity]) => [
       ...validateQuantity(name, quantity, `${at}.resources.requests[${name}]`),
-      ...validateRequest(name, quantity, limits[name], `${at}.resources.requests`),
+      ...validateRequest(name, quantity, own(limits, name), `${at}.resources.requests`),
     ]),
   ];
 }
