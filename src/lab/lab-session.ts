@@ -207,8 +207,12 @@ export class LabSession {
   async replay({ entries, hintsShown, solutionShown }: SavedProgress, replayed?: LabOptions['replayed']): Promise<void> {
     for (const entry of entries) {
       const { prompt } = this;
-      if ('file' in entry) await this.writeFile(entry.file, entry.text);
-      else await replayed?.(prompt, entry.line, await this.#runAgain(entry));
+      if ('file' in entry) {
+        await this.writeFile(entry.file, entry.text);
+        continue;
+      }
+      const printed = await this.#runAgain(entry);
+      await replayed?.(prompt, entry.line, printed);
     }
     this.hintsShown = hintsShown;
     this.solutionShown = solutionShown;

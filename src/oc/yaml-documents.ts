@@ -17,6 +17,7 @@ export function yamlDocuments(text: string): Documents {
 /** One YAML value. Throws go-yaml's words. */
 export function parseYaml(text: string): unknown {
   const document = parsed(text);
+  if (document.errors.some(({ message }) => /call stack|recursion/.test(message))) throw new Error(`yaml: ${tooDeep} of ${deepestValue}`);
   if (document.errors.length > 0) throw new Error(complaint(document.errors));
   const value = plainValue(document);
   if (isTooDeep(value)) throw new Error(`yaml: ${tooDeep} of ${deepestValue}`);

@@ -2,6 +2,7 @@ import type { PrintedPiece } from '../../lab/lab-session.ts';
 import { button, element, sentence } from './elements.ts';
 import { fill, type LabStrings } from './lab-strings.ts';
 import { commandTokens, outputTokens, type Token } from './output-tokens.ts';
+import { clearScreen, plainOutput } from './plain-output.ts';
 
 const mostBlocks = 150;
 const mostLines = 400;
@@ -29,7 +30,7 @@ export class TerminalLog {
 
   /** What a command printed. */
   output(text: string, kind: OutputKind = 'out'): void {
-    const clean = withoutEscapes(text);
+    const clean = plainOutput(text);
     if (clean.includes(clearScreen)) this.clear();
     const shown = clean.slice(clean.lastIndexOf(clearScreen) + 1).replace(/\n$/, '');
     if (shown === '') return;
@@ -150,13 +151,3 @@ const spans = (tokens: readonly Token[]) =>
 const isTable = (text: string) => outputTokens(text).some((token) => token.kind === 'heading');
 
 const shortDigest = (digest: string) => digest.replace(/^(sha256:.{12}).+$/, '$1…');
-
-const clearScreen = '\f';
-
-const withoutEscapes = (text: string) =>
-  text
-    .replace(/\x1b\[[23]J(?:\x1b\[H)?/g, clearScreen)
-    .replace(/\x1b\[[0-9:;<=>?]*[ -/]*[@-~]/g, '')
-    .replace(/\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?/g, '')
-    .replace(/\r\n/g, '\n')
-    .replace(/\x1b[ -/]*[0-~]?|[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, '');

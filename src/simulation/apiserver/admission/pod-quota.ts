@@ -16,6 +16,10 @@ export const podQuota: AdmissionPlugin = {
     if (operation !== 'CREATE' || info.group !== '' || info.resource !== 'pods' || subresource !== undefined) return object;
     const used = store.list(pods).length;
     if (used < most) return object;
-    throw forbidden(pods, object.metadata.name, `exceeded quota: pods-of-all-projects, requested: pods=1, used: pods=${used}, limited: pods=${most}`);
+    throw forbidden(
+      pods,
+      object.metadata.name || object.metadata.generateName || 'Unknown',
+      `exceeded quota: pods-of-all-projects, requested: pods=1, used: pods=${used}, limited: pods=${most}`,
+    );
   },
 };
