@@ -47,6 +47,50 @@ describe('the core neither knows the time nor the machine it runs on', () => {
   });
 });
 
+describe('no text becomes markup, code or an address', () => {
+  const sinks: readonly string[] = [
+    'place.innerHTML = text;',
+    'place.innerHTML += text;',
+    'place.outerHTML = text;',
+    "place['innerHTML'] = text;",
+    "place.insertAdjacentHTML('beforeend', text);",
+    'document.createRange().createContextualFragment(text);',
+    'place.setHTMLUnsafe(text);',
+    "new DOMParser().parseFromString(text, 'text/html');",
+    'document.write(text);',
+    'frame.srcdoc = text;',
+    'eval(text);',
+    'new Function(text);',
+    "setTimeout('alert(1)', 1);",
+    "place.setAttribute('style', text);",
+    "place.setAttribute('onclick', text);",
+    'location.href = text;',
+    'location.assign(text);',
+    'location.replace(text);',
+    'window.location = text;',
+    'window.open(text);',
+  ];
+  const lines = (files: Readonly<Record<string, string>>) => {
+    project = createPlantedProject(['biome.json', '.gitignore', 'tests/lint']);
+    project.plant(files);
+    return project.run('biome', 'check', '--error-on-warnings', '--max-diagnostics=none', '--reporter=github', 'src').output;
+  };
+  const body = (statement: string) =>
+    `export function act(place: Element, frame: HTMLIFrameElement, text: string): void {\n  void [place, frame, text];\n  ${statement}\n}\n`;
+  const fromPlugin = (output: string, path: string) =>
+    output.split('\n').some((line) => line.includes(path) && /Texts stay texts|No text becomes code|policy refuses|leads elsewhere/.test(line));
+
+  it('accepts texts, classes and listeners', () => {
+    const statement = "place.textContent = text;\n  place.setAttribute('aria-label', text);\n  place.addEventListener('click', () => frame.focus());";
+    expect(fromPlugin(lines({ 'src/site/fine.ts': body(statement) }), 'src/site/fine.ts')).toBe(false);
+  });
+
+  it('refuses each way in', () => {
+    const output = lines(Object.fromEntries(sinks.map((statement, index) => [`src/site/lab/planted-${index}.ts`, body(statement)])));
+    expect(sinks.filter((_, index) => !fromPlugin(output, `src/site/lab/planted-${index}.ts,`))).toEqual([]);
+  });
+});
+
 describe('layers know only those they stand on', () => {
   const emptyLayers = {
     'src/api/meta.ts': 'export const meta = 1;\n',

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyLines, ocLines } from './command-lines.ts';
+import { defects } from './defects.ts';
 import { workstation } from './workstation.ts';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 100);
-
-/** What marks a defect of ours in an answer: a stack, or a value that was never meant to be shown. */
-const defects = /TypeError|RangeError|ReferenceError|Cannot read propert|is not a function|\bundefined\b|\[object Object\]|\.ts:\d+/;
 
 describe('whatever is typed', () => {
   it('is answered, never with an exception', async () => {

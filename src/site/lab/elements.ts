@@ -1,6 +1,7 @@
 import { namedParts } from '../named-parts.ts';
 
-type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+/** All but those that a page's policy refuses: styles and code in attributes. */
+type Attributes = Readonly<Record<string, string | boolean | undefined>> & { readonly style?: never } & { readonly [code: `on${string}`]: never };
 type Child = Node | string | undefined;
 
 /** Makes an element with attributes and children; `class` and `aria-…` as in markup. False and undefined leave an attribute out. */

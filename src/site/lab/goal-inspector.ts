@@ -20,10 +20,11 @@ export async function drawInspector(root: HTMLElement, session: LabSession): Pro
   const style = 'margin-bottom:1rem;padding:0.25rem 0.5rem;overflow:auto;border:1px dashed;font:12px/1.4 monospace';
   const drawn = element(
     'details',
-    { class: 'lab-inspector not-content', open: before?.open ?? true, style },
+    { class: 'lab-inspector not-content', open: before?.open ?? true },
     element('summary', {}, `${result.id}: ${result.score}/${result.max}`),
     element('table', {}, element('tbody', {}, ...rows)),
   );
+  drawn.style.cssText = style;
   if (before) before.replaceWith(drawn);
   else find(root, '.lab-text').before(drawn);
 }
