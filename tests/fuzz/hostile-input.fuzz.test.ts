@@ -71,7 +71,7 @@ describe('what a browser kept', () => {
       fc.property(kept, (text) => {
         const names = ['lab/a', 'marks/a', 'exam/a', 'language', 'lab-task-width', 'lab-time-hidden'];
         const other = ['lab/b', 'marks/b', 'lab/a-b'].map((name) => [`imagestream-labs/${name}`, '{"version":1,"value":"mine"}'] as const);
-        const texts = new Map([...names.map((name) => [`imagestream-labs/${name}`, text] as const), ...other]);
+        const texts = new Map<string, string>([...names.map((name) => [`imagestream-labs/${name}`, text] as const), ...other]);
         const storage = openStorage({
           getItem: (key) => texts.get(key) ?? null,
           setItem: (key, value) => void texts.set(key, value),
