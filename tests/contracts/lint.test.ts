@@ -130,6 +130,8 @@ describe('layers know only those they stand on', () => {
     'layer-lab': ['src/lab/planted.ts', '../site/page.ts'],
     'layer-guides': ['src/guides/planted.ts', '../simulation/simulation.ts'],
     'layer-site': ['src/site/planted.ts', '../grading/index.ts'],
+    'layer-package': ['src/package/planted.ts', '../lab/lab-session.ts'],
+    'layer-serve': ['src/serve/planted.ts', '../lab/lab-session.ts'],
     'layer-cli': ['src/cli/planted.ts', '../../tests/support/planted.ts'],
     'front-door-simulation': ['src/shell/around-the-door.ts', '../simulation/identity.ts'],
     'front-door-oc': ['src/shell/around-the-oc-door.ts', '../oc/oc-context.ts'],
