@@ -5,7 +5,6 @@ import { SilentExit, UsageError } from './errors.ts';
 import { findCommand, unknownCommand } from './find-command.ts';
 import type { FlagTable } from './flags.ts';
 import { goQuote } from './go-quote.ts';
-import { printHelp } from './help.ts';
 import { withHelp } from './help-texts.ts';
 import type { OcHost, OcResult } from './host.ts';
 import { notice } from './notice.ts';
@@ -40,7 +39,7 @@ async function dispatch(argv: readonly string[], host: OcHost, output: Output, p
   const parsed = parseOrNotice(node, rest, host, output);
   output.stderr += parsed.notes.join('');
   if (parsed.values.help === true) {
-    output.stdout += printHelp(node, await withHelp(host.texts));
+    output.stdout += await helpPage(node, host);
     return 0;
   }
   if (!command) return withoutCommand(node, parsed, host, output);
@@ -65,9 +64,11 @@ async function withoutCommand(node: CommandNode, parsed: ParsedFlags, host: OcHo
   if (name !== undefined && node.path === '') throw unknownCommand(name, node);
   // k8s.io/kubectl pkg/cmd/util DefaultSubCommandRun
   if (name !== undefined) throw new UsageError(`unknown command ${goQuote(parsed.args.join(' '))}`, { showHelpHint: true });
-  output[node.path === '' ? 'stdout' : 'stderr'] += printHelp(node, await withHelp(host.texts));
+  output[node.path === '' ? 'stdout' : 'stderr'] += await helpPage(node, host);
   return node.path === '' ? 0 : 1;
 }
+
+const helpPage = async (node: CommandNode, { texts }: OcHost) => (await import('./help.ts')).printHelp(node, await withHelp(texts));
 
 function notModelled(command: string, host: OcHost, output: Output): number {
   output.stderr += notice(host.texts, 'unmodelled-command', { command });

@@ -20,7 +20,7 @@ import {
 import { clockCommands } from './clock-commands.ts';
 import { bashCommand } from './command-string.ts';
 import { isCompleteCommand } from './completeness.ts';
-import { type CompleteOc, completeLine } from './completion.ts';
+import type { CompleteOc } from './completion.ts';
 import { containerCommands } from './container-commands.ts';
 import { editorCommands } from './editor.ts';
 import { filesBelow, writeBelow } from './file-access.ts';
@@ -165,8 +165,8 @@ function shellOf(session: Session): Shell {
   return {
     run: (line, runOptions = {}) => runLine(session, line, runOptions),
     isComplete: isCompleteCommand,
-    complete: (line, cursor) =>
-      completeLine(line, cursor, {
+    complete: async (line, cursor) =>
+      (await import('./completion.ts')).completeLine(line, cursor, {
         fs: bash.fs,
         cwd: currentFolder(bash),
         env: environment(bash),

@@ -1,12 +1,14 @@
-import { completeOc } from '../oc/completion.ts';
 import { contextNamed, loggedInKubeconfig, parseKubeconfig, printKubeconfig } from '../oc/kubeconfig.ts';
 import { runOc } from '../oc/oc.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import { createBashSession } from './bash-session.ts';
+import type { CompleteOc } from './completion.ts';
 import type { Shell, ShellOptions } from './shell.ts';
 
 /** A workstation with `oc` on it, logged in to the cluster. */
-export const createShell = (options: ShellOptions): Promise<Shell> => createBashSession(options, { run: runOc, complete: completeOc, prompt, login });
+export const createShell = (options: ShellOptions): Promise<Shell> => createBashSession(options, { run: runOc, complete, prompt, login });
+
+const complete: CompleteOc = async (words, host) => (await import('../oc/completion.ts')).completeOc(words, host);
 
 const login = (user: string, simulation: Simulation) =>
   printKubeconfig(loggedInKubeconfig({ server: simulation.server, user, token: simulation.tokenOf(user), namespace: 'default' }));

@@ -9,6 +9,9 @@ import { searchFromAnywhere } from './build/search-from-anywhere.ts';
 import { writeSearchIndex } from './build/search-index.ts';
 import { languageCodes } from './languages.ts';
 
+/** A command of the shell. What it needs beside itself is little, and found when it comes: a list for each would weigh more than it gains. */
+const ofBash = /-[A-Z0-9]{8}\.[\w-]+\.js$/;
+
 /** Adds the root page and the 404 page, and after the build finishes the pages, so that the site works wherever it is put. */
 export function sitePages(): AstroIntegration {
   return {
@@ -20,6 +23,7 @@ export function sitePages(): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [searchFromAnywhere(), justBashSplit()],
+            build: { modulePreload: { resolveDependencies: (file: string, needed: string[]) => (ofBash.test(file) ? [] : needed) } },
             experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },
         });
