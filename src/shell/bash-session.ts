@@ -17,19 +17,17 @@ import {
   unexplainedFunctions,
   withExported,
 } from './carried-state.ts';
-import { clockCommands } from './clock-commands.ts';
-import { bashCommand } from './command-string.ts';
 import { isCompleteCommand } from './completeness.ts';
 import type { CompleteOc } from './completion.ts';
 import { containerCommands } from './container-commands.ts';
 import { editorCommands } from './editor.ts';
 import { filesBelow, writeBelow } from './file-access.ts';
+import { lateCommands } from './late-commands.ts';
 import { type LineRun, startLine } from './line-run.ts';
 import { shellNotices } from './notices.ts';
 import { ocCommand, ocHost, type RunOc, type Workstation } from './oc-command.ts';
 import { keepQuotedBackslashes } from './quoted-backslashes.ts';
 import { refusedLine } from './refused-lines.ts';
-import { repairedCommands } from './repaired-commands.ts';
 import { settleAfter } from './settling.ts';
 import type { RunOptions, Shell, ShellOptions, ShellResult } from './shell.ts';
 import { inBashWords } from './shell-errors.ts';
@@ -136,10 +134,8 @@ function commandsOf(workstation: Workstation, session: () => Session): CustomCom
     ...unavailable,
     ocCommand(workstation),
     ...containerCommands(workstation),
-    ...clockCommands(workstation),
     ...editorCommands(workstation),
-    ...repairedCommands(notices),
-    bashCommand,
+    ...lateCommands(workstation),
     carry,
     history,
   ];

@@ -1,16 +1,15 @@
-import { type CustomCommand, defineCommand } from 'just-bash';
 import { withoutLastWords } from './last-words.ts';
-import type { CommandContext, Workstation } from './oc-command.ts';
+import type { CommandContext, Programs, Workstation } from './oc-command.ts';
 
 type ExecResult = Awaited<ReturnType<NonNullable<CommandContext['exec']>>>;
 
 /** The programs that know the time, on the cluster's virtual clock. */
-export const clockCommands = (workstation: Workstation): readonly CustomCommand[] => [
-  defineCommand('date', (args, context) => date(workstation, args, context)),
-  defineCommand('sleep', (args) => sleep(workstation, args)),
-  defineCommand('timeout', (args, context) => timeout(workstation, args, context)),
-  defineCommand('watch', (args, context) => watch(workstation, args, context)),
-];
+export const clockCommands = (workstation: Workstation): Programs => ({
+  date: (args, context) => date(workstation, args, context),
+  sleep: (args) => sleep(workstation, args),
+  timeout: (args, context) => timeout(workstation, args, context),
+  watch: (args, context) => watch(workstation, args, context),
+});
 
 async function date({ simulation }: Workstation, args: readonly string[], { origCommand }: CommandContext): Promise<ExecResult> {
   const now = `@${Math.floor(simulation.clock.now() / 1000)}`;

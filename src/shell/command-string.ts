@@ -1,14 +1,14 @@
-import { type CustomCommand, defineCommand } from 'just-bash';
 import { endsWithOperator, misplacedOperator } from './misplaced-operator.ts';
+import type { Program } from './oc-command.ts';
 
 /** `bash -c SCRIPT` names the script's line in what it complains about, as a bash without a person before it does. */
-export const bashCommand: CustomCommand = defineCommand('bash', async (args, { origCommand }) => {
+export const bash: Program = async (args, { origCommand }) => {
   const script = args[0] === '-c' ? args[1] : undefined;
   const refusal = script === undefined ? undefined : refusalOf(script);
   if (refusal !== undefined) return { stdout: '', stderr: refusal, exitCode: 2 };
   const result = (await origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 0 };
   return script === undefined ? result : { ...result, stderr: withLines(result.stderr, script) };
-});
+};
 
 function refusalOf(script: string): string | undefined {
   const misplaced = misplacedOperator(script);

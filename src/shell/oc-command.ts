@@ -8,6 +8,9 @@ import { withoutLastWords } from './last-words.ts';
 import type { LineRun } from './line-run.ts';
 
 export type CommandContext = Parameters<Command['execute']>[1];
+/** What a program of the workstation does; `defineCommand` puts it into the shell. */
+export type Program = Command['execute'];
+export type Programs = Readonly<Record<string, Program>>;
 export type RunOc = (args: readonly string[], host: OcHost) => Promise<OcResult>;
 
 /** What the shell's own commands work with. */

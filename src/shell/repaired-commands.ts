@@ -1,21 +1,22 @@
-import { type CustomCommand, defineCommand, latin1FromBytes } from 'just-bash';
 import { joinGrepPatterns } from './grep-patterns.ts';
 import { mendedProgram, unplainPath } from './jq-paths.ts';
 import type { ShellNotices } from './notices.ts';
-import type { CommandContext } from './oc-command.ts';
+import type { CommandContext, Program, Programs } from './oc-command.ts';
 
 /** Programs whose bundled version refuses spellings that people type, or takes them wrongly; each is rewritten into one it takes, or refused. */
-export const repairedCommands = (notices: ShellNotices): readonly CustomCommand[] => [
-  repaired('xargs', spreadXargs),
-  repaired('paste', spreadPaste),
-  ...['grep', 'egrep', 'fgrep'].map((name) => repaired(name, joinGrepPatterns)),
-  ...['less', 'more'].map((name) => defineCommand(name, page)),
-  defineCommand('jq', (args, context) => jq(args, context, notices)),
-];
+export const repairedCommands = (notices: ShellNotices): Programs => ({
+  xargs: repaired(spreadXargs),
+  paste: repaired(spreadPaste),
+  grep: repaired(joinGrepPatterns),
+  egrep: repaired(joinGrepPatterns),
+  fgrep: repaired(joinGrepPatterns),
+  jq: (args, context) => jq(args, context, notices),
+});
 
-function repaired(name: string, rewrite: (args: readonly string[]) => readonly string[]): CustomCommand {
-  return defineCommand(name, async (args, { origCommand }) => (await origCommand?.([...rewrite(args)])) ?? { stdout: '', stderr: '', exitCode: 0 });
-}
+const repaired =
+  (rewrite: (args: readonly string[]) => readonly string[]): Program =>
+  async (args, { origCommand }) =>
+    (await origCommand?.([...rewrite(args)])) ?? { stdout: '', stderr: '', exitCode: 0 };
 
 /** `-n1` → `-n 1`, `-I{}` → `-I {}`; only before the command, whose own arguments stay as they are. */
 function spreadXargs(args: readonly string[]): readonly string[] {
@@ -56,10 +57,3 @@ async function jq(args: string[], { origCommand }: CommandContext, { plainPathsO
 }
 
 const takesTwo: ReadonlySet<string> = new Set(['--arg', '--argjson', '--rawfile', '--slurpfile']);
-
-/** A pager has nothing to page here: the page scrolls. */
-async function page(args: string[], { exec, cwd, stdin }: CommandContext) {
-  const files = args.filter((arg) => !/^[-+]./.test(arg));
-  if (files.length === 0) return { stdout: latin1FromBytes(stdin), stderr: '', exitCode: 0, stdoutKind: 'bytes' as const };
-  return (await exec?.('cat --', { cwd, args: files })) ?? { stdout: '', stderr: '', exitCode: 0 };
-}
