@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const suite = (name: string, include: string) => ({ test: { name, include: [include], environment: 'node' as const, testTimeout: 120_000 } });
+const suite = (name: string, include: string) => ({
+  test: { name, include: [include], environment: 'node' as const, testTimeout: 120_000, hookTimeout: 120_000 },
+});
 
 /** One project for each kind of test, so that each can be run alone: `npx vitest run --project conformance`. */
 export default defineConfig({

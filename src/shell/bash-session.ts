@@ -162,17 +162,19 @@ function shellOf(session: Session): Shell {
     run: (line, runOptions = {}) => runLine(session, line, runOptions),
     isComplete: isCompleteCommand,
     complete: async (line, cursor) =>
-      (await import('./completion.ts')).completeLine(line, cursor, {
-        fs: bash.fs,
-        cwd: currentFolder(bash),
-        env: environment(bash),
-        functions: functionNames(bash),
-        completeOc: (words) =>
-          client.complete(
-            words,
-            ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
-          ),
-      }).catch(() => ({ from: cursor, candidates: [] })),
+      (await import('./completion.ts'))
+        .completeLine(line, cursor, {
+          fs: bash.fs,
+          cwd: currentFolder(bash),
+          env: environment(bash),
+          functions: functionNames(bash),
+          completeOc: (words) =>
+            client.complete(
+              words,
+              ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
+            ),
+        })
+        .catch(() => ({ from: cursor, candidates: [] })),
     prompt: () => session.prompt,
     readFile,
     writeFile: (path, text) => writeBelow(bash.fs, home, path, text),
