@@ -4,20 +4,24 @@ import { join, posix, sep } from 'node:path';
 /** Stops the build when a link, picture, script or style sheet of a page leads nowhere, or a link's `#part` is not on the page it names. */
 export async function checkLinks(dist: string): Promise<void> {
   const files = new Set((await readdir(dist, { recursive: true })).map((file) => file.split(sep).join('/')));
-  const pages = new Map<string, string>();
-  for (const file of files) {
-    if (file.endsWith('.html') && file !== '404.html') pages.set(file, await readFile(join(dist, file), 'utf8'));
-  }
-  const ids = new Map([...pages].map(([file, html]) => [file, idsIn(html)]));
-  const broken = [...pages].flatMap(([file, html]) => brokenLinks(file, html, files, ids));
+  const pages = [...files].filter((file) => file.endsWith('.html') && file !== '404.html');
+  const read = (file: string) => readFile(join(dist, file), 'utf8');
+  // Page after page: a site of thousands of pages is never in memory as a whole.
+  const ids = new Map<string, ReadonlySet<string>>();
+  for (const file of pages) ids.set(file, idsIn(await read(file)));
+  const broken: string[] = [];
+  for (const file of pages) broken.push(...brokenLinks(file, await read(file), files, ids));
   if (broken.length > 0) throw new Error(`Links that lead nowhere:\n${broken.join('\n')}`);
 }
 
 const reference = /<(?:a|link|script|img|source|option|meta)\b[^>]*?\s(?:href|src|value|content)=(?:"([^"]*)"|'([^']*)')[^>]*>/g;
 const local = /^(?![a-z][a-z+.-]*:|\/\/)(?:\.{0,2}\/|#|[\w-]+\/)/i;
 
-/** What a link can lead to on a page. */
-export const idsIn = (html: string): ReadonlySet<string> => new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id));
+/** What a link can lead to on a page. The ids are copied: a piece of a long text would keep the whole of it in memory. */
+export function idsIn(html: string): ReadonlySet<string> {
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
+  return new Set(JSON.parse(JSON.stringify(ids)) as readonly string[]);
+}
 
 type Ids = ReadonlyMap<string, ReadonlySet<string>>;
 

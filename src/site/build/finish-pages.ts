@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { joinModuleScripts, removeUnusedScripts, withPageScript } from './page-scripts.ts';
+import { joinModuleScripts, moduleScripts, removeUnusedScripts, withPageScript } from './page-scripts.ts';
 import { relativePage, relativeSheet, rootFrom } from './relative-urls.ts';
 import { withPolicy } from './security-policy.ts';
 import { stylesAsClasses, tokenRules } from './style-classes.ts';
@@ -12,16 +12,30 @@ import { stylesAsClasses, tokenRules } from './style-classes.ts';
 export async function finishPages(dist: string): Promise<number> {
   const files = (await readdir(dist, { recursive: true })).map((file) => file.split(sep).join('/'));
   const names = files.filter((file) => file.endsWith('.html')).sort();
-  const pages = new Map(await Promise.all(names.map(async (file) => [file, relative(file, await readFile(join(dist, file), 'utf8'))] as const)));
-  const scriptOf = await joinModuleScripts(dist, pages);
-  for (const [file, html] of pages) await writeFile(join(dist, file), finished(file, html, scriptOf(file, html)));
+  const scriptOf = await joinModuleScripts(dist, await kindsOf(dist, names));
+  for (const file of names) {
+    const html = relative(file, await readFile(join(dist, file), 'utf8'));
+    await writeFile(join(dist, file), finished(file, html, scriptOf(file, html)));
+  }
   const sheets = files.filter((file) => file.endsWith('.css') && !file.startsWith('pagefind/'));
   for (const file of sheets) {
     const css = await readFile(join(dist, file), 'utf8');
     await writeFile(join(dist, file), tokenRules(relativeSheet(css, rootFrom(file))));
   }
   await removeUnusedScripts(dist);
-  return pages.size;
+  return names.length;
+}
+
+/** One page for each set of scripts, and of that page its scripts alone: a site of thousands of pages is never in memory as a whole. */
+async function kindsOf(dist: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const kinds = new Map<string, readonly [file: string, scripts: string]>();
+  for (const file of names) {
+    const html = await readFile(join(dist, file), 'utf8');
+    const scripts = relative(file, (html.match(/<script\b[^>]*>[\s\S]*?<\/script>/g) ?? []).join(''));
+    const key = JSON.stringify(moduleScripts(file, scripts));
+    if (!kinds.has(key)) kinds.set(key, [file, scripts]);
+  }
+  return new Map(kinds.values());
 }
 
 /** The page for addresses that are not there is served at any depth: its addresses are its script's affair. */
