@@ -63,7 +63,7 @@ await main().catch((error: NodeJS.ErrnoException) => {
 });
 
 function reason({ code, message, stack }: NodeJS.ErrnoException): string {
-  if (code === 'EADDRINUSE') return `The port is taken: ${message}. Without --port the next free one is used.`;
+  if (code === 'EADDRINUSE') return `The port is taken: ${message}. Choose another one with --port, or none, for the first free one from 8080 on.`;
   if (code === 'EACCES') return `This port is not yours to use: ${message}. Ports from 1024 on are.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This computer has no such address: ${message}`;
   return stack ?? message;
