@@ -91,7 +91,8 @@ function weighPages(): void {
       print(`${kind} page`, 'build first');
       continue;
     }
-    const { first, ready, onDemand } = weighPage(page, 'en');
+    const { text, first, ready, onDemand } = weighPage(page, 'en');
+    print(`${kind} page, without fonts, gzipped`, kilobytes(text));
     print(`${kind} page, to be read, gzipped`, kilobytes(first));
     if (ready > first) print(`${kind} page, with the shell and the cluster, gzipped`, kilobytes(ready));
     print(`${kind} page, what it may load when it is first used, gzipped`, kilobytes(onDemand));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { budget, overweight, weighPage } from '../../src/cli/page-weight.ts';
+import { budget, overweight, terminalCode, weighPage } from '../../src/cli/page-weight.ts';
 import { languageCodes } from '../../src/site/languages.ts';
 
 const dist = process.env.DIST ?? 'dist';
@@ -20,6 +20,19 @@ describe('the built site', () => {
       expect(pages).not.toEqual([]);
       expect(pages.flatMap((page) => overweight(page, language))).toEqual([]);
     }
+  });
+
+  test('has no code and no styles of labs on its other pages', () => {
+    const pages = globSync(join(dist, '**/*.html'));
+    const others = pages.filter((page) => !readFileSync(page, 'utf8').includes('<lab-workspace'));
+    expect(others.length).toBeGreaterThan(languageCodes.length);
+    expect(others.flatMap(terminalCode)).toEqual([]);
+  });
+
+  test('has on its labs what the others must not have', () => {
+    const [lab = ''] = globSync(join(dist, 'en/labs/*/index.html'));
+    const problems = terminalCode(lab).join('\n');
+    for (const mark of ['lab-terminal', '.lab-desk', 'image.openshift.io', ': command not found']) expect(problems).toContain(mark);
   });
 });
 
@@ -37,7 +50,20 @@ describe('a page of a site', () => {
     write('a/big.js', noise(budget.first * 2));
     write('a/page.js', 'import "./big.js";');
     const page = write('a/index.html', '<html lang="en"><script src="page.js"></script>');
-    expect(overweight(page, 'en')).toEqual([expect.stringMatching(/index\.html: first: \d+ bytes, 120000 allowed$/)]);
+    expect(overweight(page, 'en')).toEqual([expect.stringMatching(/index\.html: text: \d+ bytes, \d+ allowed$/)]);
+    const lab = write('a/lab.html', '<lab-workspace data-exercise="x"></lab-workspace><script src="page.js"></script>');
+    expect(overweight(lab, 'en')).toContainEqual(expect.stringMatching(/lab\.html: first: \d+ bytes, \d+ allowed$/));
+  });
+
+  test('is found with code of labs, at once or later, in a file or in itself', () => {
+    write('e/cluster.js', 'const version="image.openshift.io/v1"');
+    write('e/later.js', 'function open(){import(`./cluster.js`)}');
+    write('e/lab.css', '.lab-desk{color:red}:root{--lab-terminal-surface:red}');
+    write('e/plain.css', '.desk{background:var(--lab-terminal-surface)}');
+    const found = (name: string, html: string) => terminalCode(write(`e/${name}.html`, html)).map((problem) => problem.replace(/^.*?\.html: /, ''));
+    expect(found('later', '<p>image.openshift.io/v1</p><script defer src="later.js"></script>')).toEqual(['cluster.js: image.openshift.io belongs to labs']);
+    expect(found('styles', '<link rel="stylesheet" href="plain.css"><link rel="stylesheet" href="lab.css">')).toEqual(['lab.css: .lab-desk belongs to labs']);
+    expect(found('inline', '<script>customElements.define("lab-terminal",A)</script>')).toEqual(['the page itself: lab-terminal belongs to labs']);
   });
 
   test('may bring as much later as it likes, but a lab may not to be ready', () => {
