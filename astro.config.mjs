@@ -12,7 +12,7 @@ import { readCourse } from './src/site/course.ts';
 import { courseNames } from './src/site/course-names.ts';
 import { generatedPages, readSections } from './src/site/course-sections.ts';
 import { fallbackLanguage, languages } from './src/site/languages.ts';
-import { sidebarOf } from './src/site/sidebar.ts';
+import { pagesInOrder } from './src/site/sidebar.ts';
 import { sitePages } from './src/site/site-pages.ts';
 import { stringOf } from './src/site/site-strings.ts';
 import { storageGuard } from './src/site/storage-guard.ts';
@@ -40,13 +40,20 @@ export default defineConfig({
       defaultLocale: fallbackLanguage,
       disable404Route: true,
       routeMiddleware: './src/site/page-head.ts',
-      sidebar: sidebarOf(readSections(), readCourse()),
-      customCss: ['./src/site/styles/fonts.css', './src/site/styles/theme.css', './src/site/styles/content.css', './src/site/reference/reference.css'],
+      sidebar: pagesInOrder(readSections(), readCourse()),
+      customCss: [
+        './src/site/styles/fonts.css',
+        './src/site/styles/theme.css',
+        './src/site/styles/content.css',
+        './src/site/styles/sidebar.css',
+        './src/site/reference/reference.css',
+      ],
       components: {
         Head: './src/site/overrides/Head.astro',
         Hero: './src/site/overrides/Hero.astro',
         LanguageSelect: './src/site/overrides/LanguageSelect.astro',
         MarkdownContent: './src/site/overrides/MarkdownContent.astro',
+        Sidebar: './src/site/overrides/Sidebar.astro',
       },
     }),
     sitePages(),

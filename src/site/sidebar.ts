@@ -1,38 +1,45 @@
-import type { StarlightUserConfig } from '@astrojs/starlight/types';
-import type { Course, CourseLab } from './course.ts';
+import type { Course } from './course.ts';
+import { labsOf } from './course.ts';
 import { type CourseSection, isReferenceSection } from './course-sections.ts';
-import { labFacts } from './lab-facts.ts';
-import { type Language, languageCodes } from './languages.ts';
+import type { Station, StationPage } from './learning-path.ts';
 
-type Sidebar = NonNullable<StarlightUserConfig['sidebar']>;
-
-/** The sections of the course, then the labs, chapter by chapter, then what one looks up. Groups are folded, but for the one of the page. */
-export function sidebarOf(sections: readonly CourseSection[], course: Course): Sidebar {
-  const filled = sections.filter(({ pages }) => pages.length > 0);
+/** Every page of the course in the order it is read: sections, labs, and last what one looks up. Starlight takes previous and next from it. */
+export function pagesInOrder(sections: readonly CourseSection[], course: Course): { slug: string }[] {
+  const pagesOf = (part: readonly CourseSection[]) => part.flatMap(({ pages }) => pages);
   return [
-    ...filled.filter((section) => !isReferenceSection(section)).map(({ title, pages }) => group(title, pages.map(pageItem))),
-    ...course.chapters.map(({ title, exercises }) => group(labsTitle(title), exercises.map(labItem))),
-    ...filled.filter(isReferenceSection).map(({ title, pages }) => group(title, pages.map(pageItem))),
-  ];
+    ...pagesOf(sections.filter((section) => !isReferenceSection(section))),
+    ...labsOf(course).map(({ id }) => `labs/${id}`),
+    ...pagesOf(sections.filter(isReferenceSection)),
+  ].map((slug) => ({ slug }));
 }
 
-function group({ en, ...translations }: Readonly<Record<Language, string>>, items: readonly Item[]): Sidebar[number] {
-  return { label: en, translations, collapsed: true, items: [...items] };
+/** A part of a page's sidebar: guides, labs, or what one looks up. */
+export interface SidebarPart {
+  readonly kind: Station['kind'];
+  readonly sections: readonly SidebarSection[];
 }
 
-type Item = Exclude<Sidebar[number], string>;
+/** The section of the page has its pages; every other one is a way there. */
+export type SidebarSection = { readonly title: string } & ({ readonly pages: readonly SidebarPage[] } | { readonly address: string });
 
-const pageItem = (slug: string): Item => ({ slug });
+/** `current`: the page itself, or the page that it belongs to. */
+export type SidebarPage = StationPage & { readonly current?: 'page' | 'true' };
 
-/** A lab says how hard and how long it is. */
-const labItem = (lab: CourseLab): Item => ({
-  slug: `labs/${lab.id}`,
-  badge: { text: Object.fromEntries(languageCodes.map((language) => [language, labFacts(language, lab)])), class: 'lab-facts-badge' },
-});
+/**
+ * What the page at `path` shows of the course: the pages of its own section, and one link for each other, so that no page grows with the course.
+ * Guides are read in order, so the link leads to the first; of labs and of what one looks up a reader chooses, on the map of the course.
+ */
+export function sidebarOfPage(stations: readonly Station[], path: string): readonly SidebarPart[] {
+  const kinds = [...new Set(stations.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({ kind, sections: stations.filter((station) => station.kind === kind).map((station) => sectionOf(station, path)) }));
+}
 
-const labsTitle = ({ en, vi, ko, fr }: Readonly<Record<Language, string>>) => ({
-  en: `Labs: ${en}`,
-  vi: `Bài lab: ${vi}`,
-  ko: `실습: ${ko}`,
-  fr: `Ateliers\u00a0: ${fr}`,
-});
+function sectionOf({ kind, title, pages, onMap }: Station, path: string): SidebarSection {
+  if (pages.some(({ address }) => path.startsWith(address))) return { title, pages: pages.map((page) => ({ ...page, ...currentOf(page, path) })) };
+  return { title, address: kind === 'guide' ? (pages[0]?.address ?? onMap) : onMap };
+}
+
+function currentOf({ address }: StationPage, path: string): Pick<SidebarPage, 'current'> {
+  if (!path.startsWith(address)) return {};
+  return { current: path === address ? 'page' : 'true' };
+}

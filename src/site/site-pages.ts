@@ -5,6 +5,7 @@ import { checkWritten } from './build/check-written.ts';
 import { writeDiskScripts } from './build/disk-scripts.ts';
 import { finishPages } from './build/finish-pages.ts';
 import { justBashSplit } from './build/just-bash-split/just-bash-split.ts';
+import { noSidebarState } from './build/no-sidebar-state.ts';
 import { searchFromAnywhere } from './build/search-from-anywhere.ts';
 import { writeSearchIndex } from './build/search-index.ts';
 import { languageCodes } from './languages.ts';
@@ -22,7 +23,7 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/404', entrypoint: new URL('./pages/404.astro', import.meta.url) });
         updateConfig({
           vite: {
-            plugins: [searchFromAnywhere(), justBashSplit()],
+            plugins: [searchFromAnywhere(), noSidebarState(), justBashSplit()],
             build: { modulePreload: { resolveDependencies: (file: string, needed: string[]) => (ofBash.test(file) ? [] : needed) } },
             experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },

@@ -117,8 +117,8 @@ test('the page of a lab says how hard and how long it is, and what prepares for 
   await expect(page.locator('.lab-facts a')).toHaveCount(3);
   await page.goto('/ko/');
   await expect(page.locator('[data-lab="images-review"] .station-facts')).toHaveText('안내 있음 · 15분');
-  await page.goto('/en/guides/import-an-image/');
-  await expect(page.locator('.sidebar-content a[href$="/labs/images-review/"] .lab-facts-badge')).toHaveText('guided · 15 minutes');
+  await page.goto('/en/labs/images-review/');
+  await expect(page.locator('.course-nav [aria-current="page"] small')).toHaveText('guided · 15 minutes');
 });
 
 test('what the lab says wraps between words, on a narrow screen too, and keeps its indent', async ({ page }) => {

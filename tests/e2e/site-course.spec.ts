@@ -66,8 +66,13 @@ test('the answer to the question is on paper, unfolded or not', async ({ page })
   await expect(page.locator('.self-check-answer')).toBeVisible();
 });
 
-test('the sidebar is folded but for the section of the page', async ({ page }) => {
+test('the sidebar shows the section of the page, and leads to the others', async ({ page }) => {
   await page.goto(`/en/${pageKinds.guide}`);
-  await expect(page.locator('#starlight__sidebar details[open]')).toHaveCount(1);
-  await expect(page.locator('#starlight__sidebar details[open] [aria-current="page"]')).toBeVisible();
+  const sidebar = page.locator('#starlight__sidebar');
+  await expect(sidebar.locator('ul ul')).toHaveCount(1);
+  await expect(sidebar.locator('ul ul [aria-current="page"]')).toBeVisible();
+  await sidebar.getByRole('list', { name: 'Guides' }).getByRole('link', { name: 'Operate' }).click();
+  await expect(sidebar.locator('ul ul [aria-current="page"]')).toHaveText(await page.locator('h1').innerText());
+  await sidebar.getByRole('list', { name: 'Labs' }).getByRole('link', { name: 'Triggers' }).click();
+  await expect(page.locator('#labs-triggers')).toBeInViewport();
 });

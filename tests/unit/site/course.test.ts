@@ -1,37 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { labsOf, readCourse } from '../../../src/site/course.ts';
-import { sidebarOf } from '../../../src/site/sidebar.ts';
+import { pagesInOrder } from '../../../src/site/sidebar.ts';
 import { splitFrontmatter } from '../../../src/site/split-frontmatter.ts';
 
 const title = { vi: 'Registry', en: 'Registries', ko: '레지스트리', fr: 'Registres' };
 const course = { chapters: [{ id: 'registries', title, exercises: [{ id: 'images-review', difficulty: 2, minutes: 15 }] }] };
 
 describe('course.json', () => {
-  test('becomes the sidebar: sections, labs by chapter, and last what one looks up; a section without pages is left out', () => {
+  test('says in which order pages are read: guides, labs, and last what one looks up', () => {
     const sections = [
       { id: 'a', title, pages: ['guides/tags'] },
-      { id: 'b', title, pages: [] },
-      { id: 'c', title, pages: ['reference/glossary'] },
+      { id: 'b', title, pages: ['reference/glossary'] },
+      { id: 'c', title, pages: ['guides/streams'] },
     ];
-    const { en, ...translations } = title;
-    expect(sidebarOf(sections, readCourse(course))).toEqual([
-      { label: en, translations, collapsed: true, items: [{ slug: 'guides/tags' }] },
-      {
-        label: 'Labs: Registries',
-        translations: { vi: 'Bài lab: Registry', ko: '실습: 레지스트리', fr: 'Ateliers\u00a0: Registres' },
-        collapsed: true,
-        items: [
-          {
-            slug: 'labs/images-review',
-            badge: {
-              text: { vi: 'có hướng dẫn · 15 phút', en: 'guided · 15 minutes', ko: '안내 있음 · 15분', fr: 'guidé · 15\u00a0minutes' },
-              class: 'lab-facts-badge',
-            },
-          },
-        ],
-      },
-      { label: en, translations, collapsed: true, items: [{ slug: 'reference/glossary' }] },
-    ]);
+    const slugs = ['guides/tags', 'guides/streams', 'labs/images-review', 'reference/glossary'];
+    expect(pagesInOrder(sections, readCourse(course))).toEqual(slugs.map((slug) => ({ slug })));
   });
 
   test('leaves out a chapter that has no labs yet', () => {
