@@ -106,11 +106,16 @@ const staticImports = (file: string, text: string) => resolved(file, text.matchA
 const dynamicImports = (file: string, text: string) => resolved(file, text.matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]/g));
 const resolved = (file: string, matches: Iterable<readonly string[]>) => [...matches].map(([, path = '']) => normalize(join(dirname(file), path)));
 
-function weigh(files: Iterable<string>): number {
-  let bytes = 0;
-  for (const file of files) {
-    const content = readFileSync(file);
-    bytes += isFont(file) ? content.length : gzipSync(content, { level: 9 }).length;
-  }
+const weigh = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + bytesOf(file), 0);
+
+/** The bytes of files whose name carries a hash of what they hold: many pages share them. */
+const weighed = new Map<string, number>();
+
+function bytesOf(file: string): number {
+  const known = weighed.get(file);
+  if (known !== undefined) return known;
+  const content = readFileSync(file);
+  const bytes = isFont(file) ? content.length : gzipSync(content, { level: 9 }).length;
+  if (/\.[\w-]{8}\.\w+$/.test(file)) weighed.set(file, bytes);
   return bytes;
 }
