@@ -22,7 +22,6 @@ const allowed: Readonly<Partial<Record<keyof Kept, readonly (readonly [name: Reg
     [/^imagestream-labs\/lab-(?:task-width|time-hidden)$/, 'how a lab’s page was arranged'],
     [/^starlight-theme$/, 'light or dark'],
   ],
-  sessionStorage: [[/^sl-sidebar-state$/, 'which groups of the sidebar are open, until the tab is closed']],
 };
 
 /** What is kept, or was asked for, though nothing of the site needs it. */
