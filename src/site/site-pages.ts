@@ -12,6 +12,14 @@ import { languageCodes } from './languages.ts';
 
 /** A command of the shell. What it needs beside itself is little, and found when it comes: a list for each would weigh more than it gains. */
 const ofBash = /-[A-Z0-9]{8}\.[\w-]+\.js$/;
+const shortPreloads = {
+  name: 'short-preloads',
+  // Astro sets these options for all environments, so that they are given for this one.
+  configEnvironment: (name: string) =>
+    name === 'client'
+      ? { build: { modulePreload: { polyfill: false, resolveDependencies: (file: string, needed: string[]) => (ofBash.test(file) ? [] : needed) } } }
+      : undefined,
+};
 
 /** Adds the root page and the 404 page, and after the build finishes the pages, so that the site works wherever it is put. */
 export function sitePages(): AstroIntegration {
@@ -23,8 +31,12 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/404', entrypoint: new URL('./pages/404.astro', import.meta.url) });
         updateConfig({
           vite: {
+<<<<<<< HEAD
             plugins: [searchFromAnywhere(), noSidebarState(), justBashSplit()],
             build: { modulePreload: { resolveDependencies: (file: string, needed: string[]) => (ofBash.test(file) ? [] : needed) } },
+=======
+            plugins: [searchFromAnywhere(), justBashSplit(), shortPreloads],
+>>>>>>> b9a4b98 (Keep lists of what to preload short, and lower the budget of a lab to what it reached)
             experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },
         });
