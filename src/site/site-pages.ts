@@ -31,12 +31,7 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/404', entrypoint: new URL('./pages/404.astro', import.meta.url) });
         updateConfig({
           vite: {
-<<<<<<< HEAD
-            plugins: [searchFromAnywhere(), noSidebarState(), justBashSplit()],
-            build: { modulePreload: { resolveDependencies: (file: string, needed: string[]) => (ofBash.test(file) ? [] : needed) } },
-=======
-            plugins: [searchFromAnywhere(), justBashSplit(), shortPreloads],
->>>>>>> b9a4b98 (Keep lists of what to preload short, and lower the budget of a lab to what it reached)
+            plugins: [searchFromAnywhere(), noSidebarState(), justBashSplit(), shortPreloads],
             experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },
         });
