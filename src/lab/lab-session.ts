@@ -121,9 +121,20 @@ export class LabSession {
     world.simulation.attributeTo(index);
     const result = await world.shell.run(line, { ...options, onInterrupt });
     if (world !== this.#world) return { ...result, news: [] }; // a reset came meanwhile: this belongs to what is gone
+    if (result.isUnloaded) return this.#forget(result);
     this.#commands.push({ index, line, exitCode: result.exitCode });
     this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }), ...(interruptAt !== undefined && { interruptAt }) });
     return { ...result, news: await this.#happen() };
+  }
+
+  /** A line whose programs did not all come counts as not typed: whatever it did is undone, so that it can be typed again. */
+  async #forget(result: ShellResult): Promise<LineResult> {
+    if (this.#replayedEdits) throw new Error(result.stderr); // The lab cannot be opened now, and what was saved stays as it is.
+    const { hintsShown, solutionShown } = this;
+    const entries = this.#entries;
+    await this.reset();
+    await this.replay({ entries, hintsShown, solutionShown });
+    return { ...result, news: [] };
   }
 
   async #happen(): Promise<readonly string[]> {
@@ -205,7 +216,7 @@ export class LabSession {
   }
 
   /** Does again what was saved. */
-  async replay({ entries, hintsShown, solutionShown }: SavedProgress, replayed?: LabOptions['replayed']): Promise<void> {
+  async replay({ entries, hintsShown, solutionShown }: Omit<SavedProgress, 'version' | 'exercise'>, replayed?: LabOptions['replayed']): Promise<void> {
     for (const entry of entries) {
       const { prompt } = this;
       if ('file' in entry) {

@@ -8,6 +8,8 @@ export interface ShellNotices {
   readonly tooMuchOutput: string;
   readonly tooManyCommands: string;
   readonly noRest: string;
+  /** A program's code could not be loaded; its line counts as not typed. */
+  readonly notLoaded: string;
 }
 
 /** The notices of a language. */
@@ -21,6 +23,8 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooMuchOutput: 'stopped: too much output for one line',
     tooManyCommands: 'stopped: too many commands in one line',
     noRest: 'the controllers of the cluster undo each other’s work; delete or change what you created last',
+    notLoaded:
+      'this command could not be loaded from the site; the line counts as not typed. Type it again when the network is back. If it still fails, reload the page: your progress is kept',
   },
   vi: {
     notAvailable: 'không có trong terminal này',
@@ -29,6 +33,7 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooMuchOutput: 'đã dừng: một dòng lệnh in ra quá nhiều',
     tooManyCommands: 'đã dừng: quá nhiều lệnh trong một dòng',
     noRest: 'các controller của cluster liên tục hủy kết quả của nhau; hãy xóa hoặc sửa thứ bạn vừa tạo',
+    notLoaded: 'không tải được lệnh này từ trang web; dòng lệnh coi như chưa gõ. Gõ lại khi có mạng. Nếu vẫn lỗi, tải lại trang: tiến độ được giữ nguyên',
   },
   ko: {
     notAvailable: '이 터미널에서는 지원하지 않음',
@@ -37,6 +42,8 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooMuchOutput: '중단됨: 한 줄의 출력이 너무 많습니다',
     tooManyCommands: '중단됨: 한 줄에 명령이 너무 많습니다',
     noRest: '클러스터의 컨트롤러들이 서로의 작업을 되돌리고 있습니다. 마지막으로 만든 것을 삭제하거나 변경하세요',
+    notLoaded:
+      '사이트에서 이 명령을 불러오지 못했습니다. 이 줄은 입력하지 않은 것으로 처리됩니다. 네트워크가 연결되면 다시 입력하세요. 그래도 안 되면 페이지를 새로 고치세요. 진행 상황은 유지됩니다',
   },
   fr: {
     notAvailable: 'non disponible dans ce terminal',
@@ -45,5 +52,7 @@ const noticesByLanguage: Readonly<Record<Notices['language'], ShellNotices>> = {
     tooMuchOutput: 'arrêt : sortie trop longue pour une seule ligne',
     tooManyCommands: 'arrêt : trop de commandes sur une seule ligne',
     noRest: 'les contrôleurs du cluster défont sans fin le travail les uns des autres ; supprimez ou modifiez ce que vous avez créé en dernier',
+    notLoaded:
+      'cette commande n’a pas pu être chargée depuis le site ; la ligne compte comme non saisie. Saisissez-la de nouveau quand le réseau est rétabli. Si l’échec persiste, rechargez la page : votre progression est conservée',
   },
 };

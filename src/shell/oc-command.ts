@@ -6,6 +6,8 @@ import { openEditor } from './editor.ts';
 import { fileAccess } from './file-access.ts';
 import { withoutLastWords } from './last-words.ts';
 import type { LineRun } from './line-run.ts';
+import { shellNotices } from './notices.ts';
+import { toldUnloaded } from './unloaded-code.ts';
 
 export type CommandContext = Parameters<Command['execute']>[1];
 /** What a program of the workstation does; `defineCommand` puts it into the shell. */
@@ -37,7 +39,7 @@ const roundTrip = 120;
 /** `oc` for the shell: afterwards the controllers have seen what it wrote, and a moment has passed. */
 export const ocCommand = (workstation: Workstation): CustomCommand =>
   defineCommand('oc', async (args, context) => {
-    const { simulation, line, runOc } = workstation;
+    const { simulation, texts, line, runOc } = workstation;
     await line().countCommand();
     let shownByEditor = '';
     const editor = openEditor(workstation, context, (text) => {
@@ -45,7 +47,8 @@ export const ocCommand = (workstation: Workstation): CustomCommand =>
     });
     const deadline = line().deadlineSignal();
     const signal = deadline ? AbortSignal.any([line().signal, deadline]) : line().signal;
-    const printed = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), signal });
+    const answer = await runOc(args, { ...ocHost(workstation, callSite(context)), ...(editor && { edit: editor }), signal });
+    const printed = toldUnloaded(answer, shellNotices(texts.language));
     const result = { ...printed, stdout: shownByEditor + printed.stdout };
     line().output.ended(deadline?.aborted ? withoutLastWords(result) : result);
     simulation.reconcile();

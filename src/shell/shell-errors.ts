@@ -1,11 +1,13 @@
 import type { ShellNotices } from './notices.ts';
 import type { ShellResult } from './shell.ts';
+import { toldUnloaded } from './unloaded-code.ts';
 
 /** The result in bash's own words where just-bash has others, and with the reason where a line was stopped. */
-export function inBashWords(result: ShellResult, stopped: string | undefined, notices: ShellNotices): ShellResult {
+export function inBashWords(printed: ShellResult, stopped: string | undefined, notices: ShellNotices): ShellResult {
+  const result = toldUnloaded(printed, notices);
   const stderr = rewordings(notices).reduce((text, [theirs, ours]) => text.replace(theirs, ours), result.stderr);
   if (stopped === undefined) return { ...result, stderr };
-  return { stdout: result.stdout, stderr: stopped === '' ? stderr : `${stderr}bash: ${stopped}\n`, exitCode: stopped === '' ? 130 : 126 };
+  return { ...result, stderr: stopped === '' ? stderr : `${stderr}bash: ${stopped}\n`, exitCode: stopped === '' ? 130 : 126 };
 }
 
 function rewordings({ tooManyCommands, tooMuchOutput }: ShellNotices): readonly (readonly [RegExp, string])[] {

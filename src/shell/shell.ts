@@ -6,6 +6,8 @@ export interface ShellResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
+  /** A program of the line could not be loaded over the network, so that the line did less than it says. */
+  readonly isUnloaded?: boolean;
 }
 
 export interface ShellOptions {
