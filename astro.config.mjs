@@ -46,9 +46,11 @@ export default defineConfig({
         './src/site/styles/theme.css',
         './src/site/styles/content.css',
         './src/site/styles/sidebar.css',
+        './src/site/offline/notice.css',
         './src/site/reference/reference.css',
       ],
       components: {
+        Footer: './src/site/overrides/Footer.astro',
         Head: './src/site/overrides/Head.astro',
         Hero: './src/site/overrides/Hero.astro',
         LanguageSelect: './src/site/overrides/LanguageSelect.astro',

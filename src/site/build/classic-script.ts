@@ -22,17 +22,19 @@ interface ClassicOptions {
   /** The global variable that holds what the script exports. Without it nothing is kept. */
   readonly global?: string;
   readonly plugins?: readonly object[];
+  /** Names in the code, and the values that take their place. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** Bundles a module with all that it loads into one classic script: what a page opened from a disk can run. */
-export async function classicScript(entry: string, { global, plugins = [] }: ClassicOptions = {}): Promise<string> {
+export async function classicScript(entry: string, { global, plugins = [], values = {} }: ClassicOptions = {}): Promise<string> {
   const vite = (await import(pathToFileURL(createRequire(import.meta.resolve('astro')).resolve('vite')).href)) as Vite;
   const bundle = await vite.build({
     configFile: false,
     publicDir: false,
     logLevel: 'error',
     plugins,
-    define: { 'import.meta.url': scriptAddress },
+    define: { 'import.meta.url': scriptAddress, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)])) },
     build: {
       write: false,
       target: 'esnext',
@@ -40,7 +42,12 @@ export async function classicScript(entry: string, { global, plugins = [] }: Cla
       rolldownOptions: {
         input: entry,
         ...(global && { preserveEntrySignatures: 'strict' }),
-        output: { format: 'iife', codeSplitting: false, intro: `const ${scriptAddress}=document.currentScript?.src;`, ...(global && { name: global }) },
+        output: {
+          format: 'iife',
+          codeSplitting: false,
+          intro: `const ${scriptAddress}=globalThis.document?.currentScript?.src;`,
+          ...(global && { name: global }),
+        },
       },
     },
   });

@@ -15,6 +15,7 @@ export const pageAddress = (address: string): string => (isOnDisk() ? withIndexP
  */
 export function mendDiskLinks(): void {
   if (!isOnDisk()) return;
+  document.querySelector('link[rel="manifest"]')?.remove(); // Browsers refuse to read it there, and complain.
   for (const type of ['pointerover', 'pointerdown', 'focusin', 'click', 'auxclick', 'contextmenu']) document.addEventListener(type, mend, true);
 }
 
