@@ -6,6 +6,7 @@ import { type Report, wordReport } from './lab-report.ts';
 import { createLabWorld, type LabWorld } from './lab-world.ts';
 import { type HintsShown, type ProgressEntry, readProgress, type SavedProgress, type TypedLine, writeProgress } from './saved-progress.ts';
 import { ScenarioEvents } from './scenario-events.ts';
+import { UnloadedCode } from './unloaded-code.ts';
 
 export type { GoalReport, Report } from './lab-report.ts';
 
@@ -60,7 +61,8 @@ export async function createLabSession(options: LabOptions): Promise<{ readonly 
   try {
     await session.replay(progress, options.replayed);
     return { session, restored: 'replayed' };
-  } catch {
+  } catch (error) {
+    if (error instanceof UnloadedCode) throw error;
     await session.reset(); // a file that cannot be written, say: nobody typed that here
     return { session, restored: 'unreadable' };
   }
@@ -120,21 +122,19 @@ export class LabSession {
     this.#edits = [];
     world.simulation.attributeTo(index);
     const result = await world.shell.run(line, { ...options, onInterrupt });
+    if (result.isUnloaded && world === this.#world) await this.#forgetLine(result.stderr);
     if (world !== this.#world) return { ...result, news: [] }; // a reset came meanwhile: this belongs to what is gone
-    if (result.isUnloaded) return this.#forget(result);
     this.#commands.push({ index, line, exitCode: result.exitCode });
     this.#entries.push({ line, ...(this.#edits.length > 0 && { edits: this.#edits }), ...(interruptAt !== undefined && { interruptAt }) });
     return { ...result, news: await this.#happen() };
   }
 
   /** A line whose programs did not all come counts as not typed: whatever it did is undone, so that it can be typed again. */
-  async #forget(result: ShellResult): Promise<LineResult> {
-    if (this.#replayedEdits) throw new Error(result.stderr); // The lab cannot be opened now, and what was saved stays as it is.
-    const { hintsShown, solutionShown } = this;
-    const entries = this.#entries;
+  async #forgetLine(said: string): Promise<void> {
+    if (this.#replayedEdits) throw new UnloadedCode(said);
+    const before = readProgress(this.save(), this.exercise.id);
     await this.reset();
-    await this.replay({ entries, hintsShown, solutionShown });
-    return { ...result, news: [] };
+    if (before) await this.replay(before);
   }
 
   async #happen(): Promise<readonly string[]> {
@@ -216,7 +216,7 @@ export class LabSession {
   }
 
   /** Does again what was saved. */
-  async replay({ entries, hintsShown, solutionShown }: Omit<SavedProgress, 'version' | 'exercise'>, replayed?: LabOptions['replayed']): Promise<void> {
+  async replay({ entries, hintsShown, solutionShown }: SavedProgress, replayed?: LabOptions['replayed']): Promise<void> {
     for (const entry of entries) {
       const { prompt } = this;
       if ('file' in entry) {
