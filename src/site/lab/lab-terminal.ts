@@ -189,6 +189,7 @@ export class LabTerminal extends HTMLElement {
   async #complete(): Promise<void> {
     const { text, cursor } = this.#input;
     const isSecond = this.#tabbed === `${text}\0${cursor}`;
+    this.#tabbed = `${text}\0${cursor}`; // A second Tab may come before the first is answered.
     const completion = (await this.#backend?.complete(text, cursor)) ?? { from: cursor, candidates: [] };
     if (this.#input.text !== text) return;
     const completed = completedLine({ text, cursor }, completion);
