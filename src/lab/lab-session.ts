@@ -24,6 +24,8 @@ export interface LabOptions {
   readonly saved?: string;
   /** Called for each line that is replayed, with the prompt it was typed at and what it printed, piece by piece; awaited, so that the page can breathe. */
   readonly replayed?: (prompt: string, line: string, printed: readonly PrintedPiece[]) => void | Promise<void>;
+  /** Awaited between the parts of the lab's start. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** Some output, in the order in which it came. */
@@ -54,7 +56,7 @@ export interface HintLadder {
 /** Opens a lab, and replays saved progress where there is some that can be read. */
 export async function createLabSession(options: LabOptions): Promise<{ readonly session: LabSession; readonly restored: Restored }> {
   const session = new LabSession(options);
-  await session.reset();
+  await session.reset(options.breathe);
   if (options.saved === undefined) return { session, restored: 'none' };
   const progress = readProgress(options.saved, options.exercise.id);
   if (!progress) return { session, restored: 'unreadable' };
@@ -166,10 +168,14 @@ export class LabSession {
     return this.hints();
   }
 
-  /** Types on a copy what most people type first, so that whatever has to be loaded for it is there when they do. */
-  async warmUp(): Promise<void> {
+  /** Types on a copy what most people type first, so that whatever has to be loaded for it is there when they do; `breathe` is awaited between the lines. */
+  async warmUp(breathe: () => Promise<void> = async () => {}): Promise<void> {
     const { run } = await this.evidence().trial();
-    await run('oc get imagestreams; ls; cat /dev/null; [[ "$(echo)" ]]');
+    for (const line of ['oc get imagestreams', 'ls', 'cat /dev/null', '[[ "$(echo)" ]]']) {
+      await breathe();
+      await run(line);
+    }
+    await breathe();
     await this.complete('oc get ', 7);
   }
 
@@ -206,8 +212,9 @@ export class LabSession {
   }
 
   /** Back to the untouched start. */
-  async reset(): Promise<void> {
-    this.#world = await createLabWorld({ scenario: this.exercise.scenario, texts: this.#texts, edit: (path, text) => this.#openEditor(path, text) });
+  async reset(breathe?: LabOptions['breathe']): Promise<void> {
+    const edit = (path: string, text: string) => this.#openEditor(path, text);
+    this.#world = await createLabWorld({ scenario: this.exercise.scenario, texts: this.#texts, edit, ...(breathe && { breathe }) });
     this.#events = new ScenarioEvents(this.exercise.scenario.events ?? []);
     this.#entries = [];
     this.#commands = [];

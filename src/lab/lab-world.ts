@@ -18,10 +18,12 @@ export interface WorldOptions {
   readonly scenario: ExerciseScenario;
   readonly texts: OcTexts;
   edit?(path: string, text: string): Promise<string | undefined>;
+  /** Awaited between the parts of the work, so that a page can draw meanwhile. */
+  breathe?(): Promise<void>;
 }
 
 /** Builds the scenario: the cluster, the learner's login and project, and the steps that came before. */
-export async function createLabWorld({ scenario, texts, edit }: WorldOptions): Promise<LabWorld> {
+export async function createLabWorld({ scenario, texts, edit, breathe }: WorldOptions): Promise<LabWorld> {
   const bare = createSimulation({
     cluster: clusterContent as unknown as ClusterContent,
     registries: registriesContent as unknown as RegistriesContent,
@@ -29,9 +31,14 @@ export async function createLabWorld({ scenario, texts, edit }: WorldOptions): P
     ...(scenario.faults && { faults: scenario.faults }),
   });
   const simulation = withTimeline(bare, scenario.timeline ?? []);
+  await breathe?.();
   const shell = await createShell({ simulation, texts, user: scenario.user, ...(scenario.files && { files: scenario.files }), ...(edit && { edit }) });
+  await breathe?.();
   await setUp(shell, `oc new-project ${scenario.project}`);
-  for (const step of scenario.setup ?? []) await takeStep(step, { simulation, shell });
+  for (const step of scenario.setup ?? []) {
+    await breathe?.();
+    await takeStep(step, { simulation, shell });
+  }
   return { simulation, shell };
 }
 

@@ -13,7 +13,7 @@ import { fill, type LabStrings } from './lab-strings.ts';
 import type { LabTerminal } from './lab-terminal.ts';
 import { loadLab } from './load-lab.ts';
 import { OrdinaryLab } from './ordinary-lab.ts';
-import { breathing } from './pace.ts';
+import { breathing, nextTask } from './pace.ts';
 import { openSavedLab, type SavedLab } from './saved-lab.ts';
 import type { Answer, Onlooker } from './terminal-backend.ts';
 import { fillTouchBar } from './touch-pieces.ts';
@@ -76,12 +76,14 @@ export class LabWorkspace extends HTMLElement {
   async #open(): Promise<void> {
     try {
       const { openLab } = await loadLab();
+      await nextTask();
       const { text: saved, aside } = this.#saved.read();
       if (aside !== undefined) this.#tellAside(aside);
       const breathe = breathing();
       const { session, restored } = await openLab(this.#id, this.dataset.lang ?? 'en', {
         ...(saved !== undefined && { saved }),
         edit: this.#panels.edit,
+        breathe: nextTask,
         replayed: (prompt, line, printed) => {
           this.#terminal.replayed(prompt, line, printed);
           return breathe();
@@ -91,9 +93,10 @@ export class LabWorkspace extends HTMLElement {
       if (restored === 'unreadable') this.#tellAside(this.#saved.setAside(saved ?? ''));
       if (restored === 'replayed' && session.commands.length > 0)
         this.#terminal.log.note(fill(this.#strings['terminal.restored'], { n: session.commands.length }));
+      await nextTask();
       await this.#show();
       this.#connect(session);
-      whenIdle(() => void session.warmUp());
+      whenIdle(() => void session.warmUp(nextTask));
     } catch (error) {
       console.error(error);
       this.#terminal.log.note(this.#strings['terminal.failed']);

@@ -13,7 +13,7 @@ const helpPages = import.meta.glob('../../oc/help/*.json', { import: 'default' }
 export async function openLab(
   exercise: string,
   language: string,
-  options: Pick<LabOptions, 'edit' | 'saved' | 'replayed'>,
+  options: Pick<LabOptions, 'edit' | 'saved' | 'replayed' | 'breathe'>,
 ): Promise<{ readonly session: LabSession; readonly restored: Restored }> {
   const [definition, words, sentences, said] = await Promise.all([
     load(exercises, `../../../exercises/${exercise}/exercise.ts`),

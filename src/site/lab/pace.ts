@@ -5,12 +5,15 @@ const longest = 600;
 // pauses of a line that come to less than this are over before anyone could want to skip them
 const worthAWord = 400;
 
-/** Lets the page draw and hear its reader between two pieces of work, at most every 50 ms: work that is quick never waits. */
+/** Lets the page draw and hear its reader before the work goes on. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The same between two pieces of work, at most every 50 ms: work that is quick never waits. */
 export function breathing(): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < 50) return;
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await nextTask();
     last = performance.now();
   };
 }
