@@ -195,7 +195,7 @@ test('an address that is not there leads to pages of this site alone', async ({ 
   }
 });
 
-siteTest('markup made of a payload is found', async ({ page, problems }) => {
+siteTest('markup made of a payload is found', async ({ page, violations }) => {
   await page.goto('/en/');
   const found = await page.evaluate(
     ([texts, selector]) =>
@@ -210,5 +210,6 @@ siteTest('markup made of a payload is found', async ({ page, problems }) => {
     [payloads, madeOfPayloads] as const,
   );
   expect(found).toEqual(payloads.filter((payload) => /</.test(payload.replaceAll(/<.?script>/g, ''))));
-  await expect.poll(() => problems.some((problem) => problem.startsWith('the policy was violated'))).toBe(true);
+  await expect.poll(() => violations).not.toEqual([]);
+  violations.length = 0;
 });

@@ -1,15 +1,26 @@
 import { test as base, expect } from '@playwright/test';
 
-/** Playwright's test, with a list of what went wrong in the page: console errors, exceptions, violations of its policy, answers of 400 and more, other hosts. */
-export const test = base.extend<{ problems: string[] }>({
+/**
+ * Playwright's test, with a list of what went wrong in the page: console errors, exceptions, answers of 400 and more, other hosts. Whatever a
+ * page does against its Content-Security-Policy fails every test; one that provokes it takes the violation off the list.
+ */
+export const test = base.extend<{ problems: string[]; violations: string[] }>({
+  violations: [
+    async ({ page }, use) => {
+      const violations: string[] = [];
+      await page.exposeFunction('tellViolation', (violation: string) => violations.push(violation));
+      await page.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+          (window as unknown as { tellViolation(text: string): void }).tellViolation(`${effectiveDirective} ${blockedURI} ${sample}`),
+        ),
+      );
+      await use(violations);
+      expect(violations, 'violations of the policy').toEqual([]);
+    },
+    { auto: true },
+  ],
   problems: async ({ page }, use) => {
     const problems: string[] = [];
-    await page.exposeFunction('tellViolation', (violation: string) => problems.push(violation));
-    await page.addInitScript(() =>
-      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-        (window as unknown as { tellViolation(text: string): void }).tellViolation(`the policy was violated: ${effectiveDirective} ${blockedURI} ${sample}`),
-      ),
-    );
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());
     });
