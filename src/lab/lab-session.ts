@@ -2,37 +2,15 @@ import { type CommandRecord, type Evidence, type Exercise, type ExerciseMessages
 import type { OcTexts } from '../oc/help-texts.ts';
 import type { RunOptions, Shell, ShellResult } from '../shell/shell.ts';
 import { evidenceOf } from './lab-evidence.ts';
+import type { Editor, LabOptions, PrintedPiece } from './lab-options.ts';
 import { type Report, wordReport } from './lab-report.ts';
 import { createLabWorld, type LabWorld } from './lab-world.ts';
 import { type HintsShown, type ProgressEntry, readProgress, type SavedProgress, type TypedLine, writeProgress } from './saved-progress.ts';
 import { ScenarioEvents } from './scenario-events.ts';
 import { UnloadedCode } from './unloaded-code.ts';
 
+export type { Editor, LabOptions, PrintedPiece } from './lab-options.ts';
 export type { GoalReport, Report } from './lab-report.ts';
-
-/** The page's editor: gets a file's text, gives the new one, or undefined when it was closed without saving. */
-export type Editor = (path: string, text: string) => Promise<string | undefined>;
-
-export interface LabOptions {
-  readonly exercise: Exercise;
-  readonly messages: ExerciseMessages;
-  readonly texts: OcTexts;
-  /** The sentences of the mistake atlas. */
-  readonly mistakes: MistakeTexts;
-  readonly edit?: Editor;
-  /** What `save()` gave earlier. */
-  readonly saved?: string;
-  /** Called for each line that is replayed, with the prompt it was typed at and what it printed, piece by piece; awaited, so that the page can breathe. */
-  readonly replayed?: (prompt: string, line: string, printed: readonly PrintedPiece[]) => void | Promise<void>;
-  /** Awaited between the parts of the lab's start. */
-  readonly breathe?: () => Promise<void>;
-}
-
-/** Some output, in the order in which it came. */
-export interface PrintedPiece {
-  readonly stream: 'stdout' | 'stderr' | 'news';
-  readonly text: string;
-}
 
 /** What became of saved progress. */
 export type Restored = 'none' | 'replayed' | 'unreadable';
