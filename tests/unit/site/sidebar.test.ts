@@ -30,6 +30,14 @@ describe('the sidebar of a page', () => {
     ]);
   });
 
+  test.each([1, 50, 100])('is as long with a hundred sections as with twelve: those next to its own, the %ith', (own) => {
+    const many = Array.from({ length: 100 }, (_, index) => station('guide', `s${index + 1}`, 2));
+    const [part] = sidebarOfPage(many, `/en/guides/s${own}-1/`);
+    expect(part?.sections).toHaveLength(12);
+    expect(part?.sections.filter((section) => 'pages' in section).map(({ title }) => title)).toEqual([`s${own}`]);
+    expect(sidebarOfPage(many.slice(0, 12), '/en/labs/x/')[0]?.sections).toHaveLength(12);
+  });
+
   test('leads to the first page of what is read in order, and to the map where a reader chooses', () => {
     const parts = sidebarOfPage([station('guide', 'a', 2), station('guide', 'b', 2), station('lab', 'c', 2), station('reference', 'd', 2)], '/en/guides/b-1/');
     expect(parts.map(({ kind, sections }) => [kind, ...sections.map((section) => ('address' in section ? section.address : section.title))])).toEqual([
