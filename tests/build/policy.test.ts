@@ -19,7 +19,9 @@ function refused(html: string): readonly string[] {
       .filter(([, , , text = '']) => !policy.includes(hash(text)))
       .map(([, name]) => `a ${name} that the policy does not know`),
     ...[...markup.matchAll(/<[a-z][^>]*?\s(style|on[a-z]+)=["'][^>]*>/gi)].map(([, attribute]) => `an attribute ${attribute}`),
-    ...[...markup.matchAll(/<(?:script|img|iframe|link rel="stylesheet")\b[^>]*?\s(?:src|href)=["'](?:https?:)?\/\/[^>]*>/gi)].map(([element]) => `another host: ${element}`),
+    ...[...markup.matchAll(/<(?:(?:script|img|iframe)\b|link rel="stylesheet")[^>]*?\s(?:src|href)=["'](?:https?:)?\/\/[^>]*>/gi)].map(
+      ([element]) => `another host: ${element}`,
+    ),
   ];
 }
 
@@ -39,5 +41,6 @@ describe('the policy of the built pages', () => {
     ['an attribute style', page("script-src 'self'", '<p style="color:red">')],
     ['an attribute onclick', page("script-src 'self'", '<p onclick="go()">')],
     ['another host', page("script-src 'self'", '<script src="https://cdn.example.com/a.js"></script>')],
+    ['another host', page("style-src 'self'", '<link rel="stylesheet" href="//cdn.example.com/a.css">')],
   ])('%s is found', (problem, html) => expect(refused(html)).toEqual([expect.stringContaining(problem)]));
 });
