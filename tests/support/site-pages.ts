@@ -12,5 +12,6 @@ const firstOf = (kind: string) => coursePages.find((page) => page.startsWith(`${
 /** One page of each kind, as a path behind the language. */
 export const pageKinds: Readonly<Record<string, string>> = {
   home: '',
+  download: 'offline/',
   ...Object.fromEntries(['guides', 'reference'].flatMap((kind) => (firstOf(kind) ? [[kind === 'guides' ? 'guide' : kind, `${firstOf(kind)}/`]] : []))),
 };
