@@ -3,6 +3,7 @@ import { ask, onTold, reached, siteRegistration } from './site-worker.ts';
 /** `<site-notice>`: a quiet line that a new version is ready, or that the network is away and everything still works. Only for those who have the download. */
 export class SiteNotice extends HTMLElement {
   #isReady = false;
+  #isTold = false;
 
   connectedCallback(): void {
     if (location.protocol === 'file:' || !isSecureContext) return;
@@ -36,8 +37,19 @@ export class SiteNotice extends HTMLElement {
     if (!navigator.onLine) look();
   }
 
+  /** Says it once each time the network goes, and then gives its place back to the page. */
   #drawOffline(): void {
-    this.#part('offline').hidden = navigator.onLine || !this.#isReady;
+    const line = this.#part('offline');
+    const isAway = !navigator.onLine && this.#isReady;
+    if (isAway && !this.#isTold) {
+      line.hidden = false;
+      setTimeout(() => {
+        line.hidden = true;
+        this.#fold();
+      }, lineStays);
+    }
+    if (!isAway) line.hidden = true;
+    this.#isTold = isAway;
     this.#fold();
   }
 
@@ -73,6 +85,9 @@ export class SiteNotice extends HTMLElement {
     this.hidden = this.#part('update').hidden && this.#part('offline').hidden;
   }
 }
+
+/** Long enough to be read twice. */
+const lineStays = 8000;
 
 const quiet = 1000;
 
