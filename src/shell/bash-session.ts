@@ -161,19 +161,22 @@ function shellOf(session: Session): Shell {
   return {
     run: (line, runOptions = {}) => runLine(session, line, runOptions),
     isComplete: isCompleteCommand,
-    complete: async (line, cursor) =>
-      (await import('./completion.ts'))
-        .completeLine(line, cursor, {
-          fs: bash.fs,
-          cwd: currentFolder(bash),
-          env: environment(bash),
-          functions: functionNames(bash),
-          completeOc: (words) =>
-            client.complete(
-              words,
-              ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
-            ),
-        })
+    // Tab offers nothing where something fails, be it that its code does not come; the next Tab asks again.
+    complete: (line, cursor) =>
+      import('./completion.ts')
+        .then(({ completeLine }) =>
+          completeLine(line, cursor, {
+            fs: bash.fs,
+            cwd: currentFolder(bash),
+            env: environment(bash),
+            functions: functionNames(bash),
+            completeOc: (words) =>
+              client.complete(
+                words,
+                ocHost(session.workstation, { fs: bash.fs, cwd: currentFolder(bash), env: Object.fromEntries(environment(bash)), stdin: () => '' }),
+              ),
+          }),
+        )
         .catch(() => ({ from: cursor, candidates: [] })),
     prompt: () => session.prompt,
     readFile,
