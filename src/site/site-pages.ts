@@ -9,18 +9,8 @@ import { noSidebarState } from './build/no-sidebar-state.ts';
 import { writeOfflineFiles } from './build/offline-manifest.ts';
 import { searchFromAnywhere } from './build/search-from-anywhere.ts';
 import { writeSearchIndex } from './build/search-index.ts';
+import { shortPreloads } from './build/short-preloads.ts';
 import { languageCodes } from './languages.ts';
-
-/** A command of the shell. What it needs beside itself is little, and found when it comes: a list for each would weigh more than it gains. */
-const ofBash = /-[A-Z0-9]{8}\.[\w-]+\.js$/;
-const shortPreloads = {
-  name: 'short-preloads',
-  // Astro sets these options for all environments, so that they are given for this one.
-  configEnvironment: (name: string) =>
-    name === 'client'
-      ? { build: { modulePreload: { polyfill: false, resolveDependencies: (file: string, needed: string[]) => (ofBash.test(file) ? [] : needed) } } }
-      : undefined,
-};
 
 /** Adds the pages that stand outside of the languages, and after the build finishes all pages, so that the site works wherever it is put. */
 export function sitePages(): AstroIntegration {
@@ -34,7 +24,7 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/[language]/manifest.webmanifest', entrypoint: new URL('./pages/web-manifest.ts', import.meta.url) });
         updateConfig({
           vite: {
-            plugins: [searchFromAnywhere(), noSidebarState(), justBashSplit(), shortPreloads],
+            plugins: [searchFromAnywhere(), noSidebarState(), justBashSplit(), shortPreloads()],
             experimental: { renderBuiltUrl: (_file: string, { ssr }: { readonly ssr: boolean }) => (ssr ? undefined : { relative: true }) },
           },
         });
